@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    """The reader: work overview and the annual report. It owns no primary facts."""
+
+    name = "reports"
+    verbose_name = "年度报告"

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class FiguresConfig(AppConfig):
+    """How records become numbers: periods, indicators, duties and zero reports."""
+
+    name = "township.figures"
+    label = "figures"
+    verbose_name = "指标"
+
+    def ready(self):
+        autodiscover_modules("indicators", "duties")
+        from . import drilldown  # noqa: F401  registers the resolver of ?figure=… in lists

@@ -1,0 +1,102 @@
+"""Indicators (指标): named figures, each one declaration from which value, series and proof all come."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from township.records.models import Record
+from township.records.register import registry as registers
+
+from .measures import Count, Ratio, Stock
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A named figure: which rows, how counted, in which unit, and its definition (口径) in words.
+
+    `records` is the model of the indicator's own grain: a record, or a line with a to-one path `record` to
+    it. `where` follows to-one relations only (a condition through a to-many has to be an `Exists`), for
+    joins multiply rows. `date` is the path of the date that decides which period a row counts in.
+    """
+
+    key: str
+    label: str
+    unit: str
+    definition: str
+    records: type
+    measure: object = field(default_factory=Count)
+    where: Q = field(default_factory=Q)
+    date: str = ""
+    category: str = ""
+    aliases: tuple = ()
+
+    def __post_init__(self):
+        if not self.date:
+            object.__setattr__(self, "date", f"{self.prefix}date")
+
+    @property
+    def prefix(self):
+        """Path from the grain to its record: empty when the grain is the record itself."""
+        return "" if issubclass(self.records, Record) else "record__"
+
+    @property
+    def record_model(self):
+        if not self.prefix:
+            return self.records
+        return self.records._meta.get_field("record").related_model
+
+    @property
+    def register(self):
+        return registers.of(self.record_model)
+
+    @property
+    def is_stock(self):
+        return isinstance(self.measure, Stock)
+
+    @property
+    def is_ratio(self):
+        return isinstance(self.measure, Ratio)
+
+    @property
+    def is_percentage(self):
+        return self.is_ratio and self.unit == "%"
+
+
+class IndicatorRegistry:
+    """All indicators by key; labels and aliases are unique, for report texts quote them."""
+
+    def __init__(self):
+        self.by_key = {}
+        self.by_label = {}
+
+    def add(self, *indicators):
+        for indicator in indicators:
+            if indicator.key in self.by_key:
+                raise ValueError(f"two indicators with the key {indicator.key}")
+            self.by_key[indicator.key] = indicator
+            for label in (indicator.label, *indicator.aliases):
+                if label in self.by_label:
+                    raise ValueError(f"two indicators called {label}")
+                self.by_label[label] = indicator
+
+    def all(self):
+        """Indicators in the order of the menu of their registers."""
+        return sorted(
+            self.by_key.values(),
+            key=lambda indicator: (indicator.register.order, list(self.by_key).index(indicator.key)),
+        )
+
+    def get(self, key):
+        return self.by_key.get(key)
+
+    def with_parts(self, indicators):
+        """`indicators` and whatever ratios among them are made of."""
+        wanted = {indicator.key: indicator for indicator in indicators}
+        for indicator in list(wanted.values()):
+            if indicator.is_ratio:
+                for key in (indicator.measure.numerator, indicator.measure.denominator):
+                    wanted[key] = self.by_key[key]
+        return list(wanted.values())
+
+
+indicators = IndicatorRegistry()

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class OperationsConfig(AppConfig):
+    """Demonstration, health and administration."""
+
+    name = "township.operations"
+    label = "operations"
+    verbose_name = "运维"

@@ -1,0 +1,128 @@
+"""The one access gate: every query that a user can cause is narrowed here.
+
+Access follows `keeper`, the unit that keeps a record, within the user's own area and below; an office
+clerk is further bound to the records of the own office, a mediator to the registers of cases. What the
+gate does not hand out answers 404, so that nobody learns whether it exists.
+"""
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+
+from .models import Area, Office, Person
+from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, roles_with
+
+NOTHING = Q(pk__in=[])
+
+
+class Gate:
+    """What `user` may reach. Made once per request (`request.gate`)."""
+
+    def __init__(self, user):
+        self.user = user
+        self.powers = (
+            user.powers if user.is_authenticated and user.is_active and user.area_id else frozenset()
+        )
+
+    def can(self, power):
+        return power in self.powers
+
+    def require(self, power):
+        """Raise 404 unless the user has `power` at all."""
+        if not self.can(power):
+            raise Http404
+
+    # Areas, offices and people -------------------------------------------------------------------
+
+    def areas(self):
+        """Areas the user may see figures of or choose in a form."""
+        return Area.objects.within(self.user.area) if self.powers else Area.objects.none()
+
+    def area(self, code_or_pk):
+        """The area with that id within reach, or 404."""
+        found = self.areas().filter(pk=code_or_pk).first() if str(code_or_pk).isdigit() else None
+        if found is None:
+            raise Http404
+        return found
+
+    def entry_areas(self):
+        """Areas a record may be entered for: the own unit, or everything below for those who enter for others."""
+        if (
+            self.can(Power.ENTER_FOR_OTHERS)
+            or self.can(Power.REVIEW)
+            or self.user.roles & (OFFICE_BOUND | CASE_BOUND)
+        ):
+            return self.areas()
+        if self.can(Power.ENTER):
+            return Area.objects.filter(pk=self.user.area_id)
+        return Area.objects.none()
+
+    def neighbours(self):
+        """Villages that may be named as taking part in a joint event: all of the own township."""
+        return Area.objects.filter(path__startswith=self.user.area.township_path, level=Area.Level.VILLAGE)
+
+    def offices(self):
+        return Office.objects.filter(area__path__startswith=self.user.area.township_path, active=True)
+
+    def people(self):
+        """The roster of the own township: names and posts, open to everybody who works there."""
+        return Person.objects.filter(area__path__startswith=self.user.area.township_path)
+
+    # Records --------------------------------------------------------------------------------------
+
+    def roles_for(self, register, power):
+        """The user's roles that carry `power` over the records of `register`."""
+        roles = self.user.roles & roles_with(power) if power in self.powers else frozenset()
+        if not register.cases:
+            roles -= CASE_BOUND
+        if not self._kept_by_own_office(register):
+            roles -= OFFICE_BOUND
+        if power is Power.ENTER and not register.village_entry:
+            roles -= {Role.VILLAGE_CLERK}
+        return roles
+
+    def _kept_by_own_office(self, register):
+        office = self.user.office
+        return office is not None and (not office.registers or register.slug in office.registers)
+
+    def can_in(self, register, power):
+        """Whether the user has `power` over any record of `register`."""
+        return bool(self.roles_for(register, power))
+
+    def scope(self, register, power=Power.READ):
+        """The condition on records of `register` that the user has `power` over."""
+        roles = self.roles_for(register, power)
+        if not roles:
+            return NOTHING
+        inside = Q(keeper__path__startswith=self.user.area.path)
+        if roles <= OFFICE_BOUND:
+            return inside & Q(office=self.user.office_id)
+        if power in {Power.READ, Power.FIGURES, Power.EXPORT}:
+            return inside | joint_with(register.model, self.user.area)
+        return inside
+
+    def records(self, register, power=Power.READ):
+        """Records of `register` within reach."""
+        return register.model.objects.filter(self.scope(register, power))
+
+    def record(self, register, pk, power=Power.READ):
+        """One record within reach, or 404."""
+        found = self.records(register, power).filter(pk=pk).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def may(self, register, power, record):
+        """Whether the user has `power` over this very record."""
+        roles = self.roles_for(register, power)
+        if not roles or not record.keeper.path.startswith(self.user.area.path):
+            return False
+        return not roles <= OFFICE_BOUND or record.office_id == self.user.office_id
+
+
+def joint_with(model, area):
+    """Condition: `area` or a place below it takes part in the (joint) record; false where none can."""
+    if not model.JOINT_FIELD:
+        return NOTHING
+    through = model._meta.get_field(model.JOINT_FIELD).remote_field.through
+    link = f"{model._meta.model_name}_id"
+    return Q(Exists(through.objects.filter(**{link: OuterRef("pk")}, area__path__startswith=area.path)))

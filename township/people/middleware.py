@@ -1,0 +1,45 @@
+"""Everything but the sign-in page needs an account; what an expired session was about to save is kept."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from .gate import Gate
+
+OPEN_PREFIXES = ("/login/", "/static/", "/healthz")
+
+
+class SignedInMiddleware:
+    """Puts the access gate on the request and sends strangers to the sign-in page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.gate = Gate(request.user)
+        if request.user.is_authenticated or request.path.startswith(OPEN_PREFIXES):
+            return self.get_response(request)
+        if request.htmx:
+            return HttpResponse(status=204, headers={"HX-Redirect": f"/login/?next={request.path}"})
+        if request.method == "POST" and request.POST.get("owner"):
+            return render(request, "people/login.html", expired_context(request), status=401)
+        return redirect_to_login(request.get_full_path())
+
+
+def expired_context(request):
+    """Context of the sign-in page that carries a half-filled form over the new sign-in."""
+    from .forms import SignInForm
+
+    fields = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key != "csrfmiddlewaretoken"
+        for value in values
+    ]
+    fields += [("file_names", upload.name) for upload in request.FILES.getlist("files")]
+    return {
+        "form": SignInForm(request),
+        "expired": True,
+        "carried_fields": fields,
+        "next": request.get_full_path(),
+    }

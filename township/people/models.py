@@ -1,0 +1,214 @@
+"""Who works where: the division tree, offices, accounts and the roster."""
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from .roles import Role, powers_of
+
+PATH_STEP = 4
+
+
+class AreaQuerySet(models.QuerySet):
+    def within(self, area):
+        """`area` itself and everything below it."""
+        return self.filter(path__startswith=area.path)
+
+    def townships(self):
+        return self.filter(level=Area.Level.TOWNSHIP)
+
+    def villages(self):
+        return self.filter(level=Area.Level.VILLAGE)
+
+    def home(self):
+        """The township that commands mean when none is named (setting HOME_AREA, else the first one)."""
+        if settings.HOME_AREA:
+            return self.townships().get(code=settings.HOME_AREA)
+        return self.townships().order_by("path").first()
+
+
+class Area(models.Model):
+    """A node of the division tree (辖区): county, township or village (community).
+
+    The 12-digit statistical code is kept as text because it may change or be missing; the tree itself
+    hangs on `path`, four digits a level, so that "everything within" is one prefix comparison.
+    """
+
+    class Level(models.IntegerChoices):
+        COUNTY = 1, "县（市、区）"
+        TOWNSHIP = 2, "乡镇（街道）"
+        VILLAGE = 3, "村（社区）"
+
+    class Kind(models.TextChoices):
+        VILLAGE = "village", "村"
+        COMMUNITY = "community", "社区"
+        OTHER = "other", "其他"
+
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级"
+    )
+    level = models.PositiveSmallIntegerField("层级", choices=Level.choices)
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices, default=Kind.OTHER)
+    code = models.CharField("区划代码", max_length=12, blank=True)
+    name = models.CharField("名称", max_length=40)
+    short_name = models.CharField("简称", max_length=20, blank=True)
+    population = models.PositiveIntegerField("常住人口", null=True, blank=True)
+    path = models.CharField(max_length=PATH_STEP * 4, unique=True, editable=False)
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "辖区"
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=~Q(code=""),
+                name="area_code_unique",
+                violation_error_message="这个区划代码已有别的辖区在用。",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "name"],
+                name="area_name_unique_in_parent",
+                violation_error_message="同一上级下已有同名的辖区。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        if not self.path:
+            prefix = self.parent.path if self.parent else ""
+            siblings = (
+                Area.objects.filter(parent=self.parent).order_by("-path").values_list("path", flat=True)
+            )
+            last = siblings.first()
+            number = int(last[-PATH_STEP:]) + 1 if last else 1
+            self.path = f"{prefix}{number:0{PATH_STEP}d}"
+        super().save(*args, **kwargs)
+
+    @property
+    def is_village(self):
+        return self.level == self.Level.VILLAGE
+
+    @property
+    def township_path(self):
+        """Path prefix of the township this area is or belongs to; the own path for a county."""
+        return self.path[: PATH_STEP * self.Level.TOWNSHIP]
+
+    @property
+    def choice_label(self):
+        """How the area reads in a menu of places: the township itself is 镇本级."""
+        return f"{self.name}（镇本级）" if self.level == self.Level.TOWNSHIP else self.name
+
+
+class Office(models.Model):
+    """An office of the township (部门: 政法办、司法所、派出所、学校…) that organises work and keeps registers."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="offices", verbose_name="所属乡镇")
+    name = models.CharField("名称", max_length=40)
+    registers = models.JSONField("本部门台账", default=list, blank=True)
+    active = models.BooleanField("在用", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "部门"
+        ordering = ["area__path", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "name"],
+                name="office_name_unique_in_area",
+                violation_error_message="本乡镇已有同名的部门。",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class User(AbstractUser):
+    """An account: one person at one unit, with the roles held there."""
+
+    name = models.CharField("姓名", max_length=30)
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="所属单位"
+    )
+    office = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="所在部门"
+    )
+    demo = models.BooleanField("演示账号", default=False, editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "用户"
+
+    def __str__(self):
+        return self.name or self.username
+
+    @property
+    def roles(self):
+        """Roles held, as a frozenset; read once per instance."""
+        if not hasattr(self, "_roles"):
+            self._roles = frozenset(Role(value) for value in self.grants.values_list("role", flat=True))
+        return self._roles
+
+    @property
+    def powers(self):
+        return frozenset().union(*(powers_of(role) for role in self.roles))
+
+    @property
+    def role_names(self):
+        return "、".join(role.label for role in Role if role in self.roles)
+
+
+class RoleGrant(models.Model):
+    """One role held by one user; a person may hold several."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants", verbose_name="用户")
+    role = models.CharField("岗位", max_length=20, choices=Role.choices)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "岗位"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role"], name="role_granted_once", violation_error_message="已有这个岗位。"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} {self.get_role_display()}"
+
+
+class Person(models.Model):
+    """Somebody on the roster (人员名册): cadres, officers, mediators, team members; never a party.
+
+    Without the roster distinct persons (人) cannot be counted, only attendances (人次).
+    """
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="people", verbose_name="所属单位")
+    office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, verbose_name="所在部门")
+    name = models.CharField("姓名", max_length=30)
+    position = models.CharField("职务", max_length=60, blank=True)
+    principal = models.BooleanField("党政主要负责人", default=False)
+    joined_on = models.DateField("到岗日期", null=True, blank=True)
+    left_on = models.DateField("离岗日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人员名册"
+        ordering = ["area__path", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(left_on=None) | Q(joined_on=None) | Q(left_on__gte=models.F("joined_on")),
+                name="person_leaves_after_joining",
+                violation_error_message="离岗日期不能早于到岗日期。",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def choice_label(self):
+        """Name with unit or post, so that namesakes can be told apart."""
+        post = self.position or self.area.name
+        return f"{self.name}（{post}）"

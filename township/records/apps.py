@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
+
+
+class RecordsConfig(AppConfig):
+    """Records and their registers: one life, one set of pages, one history for every kind of record."""
+
+    name = "township.records"
+    label = "records"
+    verbose_name = "台账"
+
+    def ready(self):
+        from .reference_data import install_topics
+
+        post_migrate.connect(install_topics, sender=self)
+        autodiscover_modules("registers")

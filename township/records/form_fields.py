@@ -1,0 +1,98 @@
+"""Form fields and widgets that clerks meet in every register."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from township.people.models import Person
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker, which phones show large."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class AreaChoiceField(forms.ModelChoiceField):
+    """A village (community), or the township itself as 镇本级."""
+
+    def label_from_instance(self, area):
+        return area.choice_label
+
+
+class PersonInput(forms.TextInput):
+    """Typing with suggestions from the roster; works without any script."""
+
+    template_name = "records/widgets/person.html"
+
+    def __init__(self, people, attrs=None):
+        super().__init__(attrs)
+        self.people = people
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["list"] = "people-options"
+        context["widget"]["attrs"]["autocomplete"] = "off"
+        return context
+
+    def format_value(self, value):
+        if str(value or "").isdigit():
+            person = self.people.filter(pk=value).select_related("area").first()
+            return person.choice_label if person else ""
+        return value
+
+
+class PersonField(forms.Field):
+    """A person of the roster, typed as 姓名 or 姓名（职务）; an unknown name becomes a new roster entry.
+
+    The entry is made only when the form is saved (`PersonField.resolve`): a form with errors leaves the
+    roster alone.
+    """
+
+    def __init__(self, *, people, area, **kwargs):
+        kwargs.pop("widget", None)
+        super().__init__(widget=PersonInput(people), **kwargs)
+        self.people, self.area = people, area
+
+    def to_python(self, value):
+        text = (value or "").strip()
+        if not text:
+            return None
+        name, _, post = text.partition("（")
+        if name == text:
+            name, _, post = text.partition("(")
+        name, post = name.strip(), post.rstrip("）)").strip()
+        if not 2 <= len(name) <= 30:
+            raise ValidationError("姓名请填 2 到 30 个字，可在后面用括号写职务。")
+        matches = list(self.people.filter(name=name).select_related("area"))
+        if post:
+            matches = [person for person in matches if post in (person.position, person.area.name)] or matches
+        if len(matches) > 1:
+            choices = "、".join(person.choice_label for person in matches)
+            raise ValidationError(f"名册里有同名人员，请写明职务：{choices}。")
+        return matches[0] if matches else Person(area=self.area, name=name, position=post)
+
+    def has_changed(self, initial, data):
+        try:
+            person = self.to_python(data)
+        except ValidationError:
+            return True
+        return getattr(person, "pk", None) != getattr(initial, "pk", initial)
+
+
+class MultipleFileInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class MultipleFileField(forms.FileField):
+    """Several files in one post; the cleaned value is a list."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("required", False)
+        super().__init__(widget=MultipleFileInput(), **kwargs)
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(MultipleFileField, self).clean(file, initial) for file in files if file]

@@ -1,0 +1,246 @@
+"""The form of a register, made from its declaration."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Field, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils import timezone
+
+from township.people.carried import owner_token
+from township.people.models import Area, Person
+from township.people.roles import Power
+
+from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
+from .models import Attachment, Record, Scheme, SchemeMember
+
+
+def choose_field(field, *, gate):
+    """The form field of a model field: with the gate's choices, in the clerk's words."""
+    remote = getattr(field, "remote_field", None) and field.remote_field.model
+    options = {"label": field.verbose_name, "required": not field.blank, "help_text": field.help_text}
+    if isinstance(field, models.ForeignKey) and remote is Person:
+        return PersonField(people=gate.people(), area=gate.user.area, **options)
+    if isinstance(field, models.ForeignKey) and remote is Area:
+        return AreaChoiceField(gate.entry_areas(), empty_label="请选择", **options)
+    if isinstance(field, models.ManyToManyField) and remote is Area:
+        return forms.ModelMultipleChoiceField(gate.neighbours(), **options)
+    if isinstance(field, models.ManyToManyField) and remote is Person:
+        return PeopleField(gate.people().select_related("area"), **options)
+    formfield = field.formfield()
+    if isinstance(field, models.DateField):
+        formfield.widget = DateInput()
+        formfield.error_messages["invalid"] = f"{field.verbose_name}请按 2026-03-05 这样填写。"
+    if hasattr(formfield, "queryset"):
+        formfield.queryset = reachable(formfield.queryset, gate=gate)
+    if isinstance(formfield, forms.ModelChoiceField) and not isinstance(
+        formfield, forms.ModelMultipleChoiceField
+    ):
+        formfield.empty_label = "请选择"
+    if isinstance(formfield, forms.CharField) and isinstance(field, models.TextField):
+        formfield.widget = forms.Textarea(attrs={"rows": 3})
+    return formfield
+
+
+def reachable(queryset, *, gate):
+    """A choice list narrowed to what the gate hands out."""
+    from .register import registry
+
+    model = queryset.model
+    if issubclass(model, Record):
+        return gate.records(registry.of(model)).exclude(state="voided")
+    if model is gate.offices().model:
+        return gate.offices()
+    if model is SchemeMember:
+        year = timezone.localdate().year
+        schemes = {
+            scheme.pk
+            for past in range(5)
+            if (scheme := Scheme.objects.for_area(gate.user.area, year - past)) is not None
+        }
+        return queryset.filter(scheme__in=schemes).select_related("scheme")
+    return queryset
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    """Several people of the roster."""
+
+    def label_from_instance(self, person):
+        return person.choice_label
+
+
+class ReadableErrors:
+    """Form mixin: every standard message names its field and how to mend it."""
+
+    def name_errors(self):
+        for field in self.fields.values():
+            choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+            field.error_messages["required"] = f"请{'选择' if choice else '填写'}{field.label}。"
+            field.error_messages["invalid_choice"] = f"{field.label}里没有这个选项，请重新选择。"
+
+    def _get_validation_exclusions(self):
+        """A person who is about to join the roster has no id yet that the model could check."""
+        excluded = super()._get_validation_exclusions()
+        for name, field in self.fields.items():
+            if isinstance(field, PersonField) and self.cleaned_data.get(name) is not None:
+                excluded.add(name)
+        return excluded
+
+    def resolve_people(self):
+        """Put new roster entries where the cleaned values still hold unsaved people."""
+        for name, field in self.fields.items():
+            person = self.cleaned_data.get(name)
+            if isinstance(field, PersonField) and person is not None:
+                if person.pk is None:
+                    person, _ = Person.objects.get_or_create(
+                        area=person.area, name=person.name, position=person.position
+                    )
+                setattr(self.instance, name, person)
+
+
+class RecordForm(ReadableErrors, forms.ModelForm):
+    """Entering one record. Subclass per register only where a rule needs the user's input."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    entry_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    owner = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept_files = forms.ModelMultipleChoiceField(
+        Attachment.objects.none(), required=False, widget=forms.MultipleHiddenInput
+    )
+    files = MultipleFileField(label="照片和文件", help_text="选填，最多 9 个，每个不超过 20 MB。")
+    correction = forms.CharField(
+        label="更正原因", required=False, max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    declaration = None
+
+    def __init__(self, *args, gate, locked=False, **kwargs):
+        self.gate, self.locked = gate, locked
+        super().__init__(*args, **kwargs)
+        for name in self.declaration.form_fields():
+            self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
+            self.fields[name].required |= name in self.declaration.required
+        self.name_errors()
+        self.fields["kept_files"].queryset = Attachment.objects.filter(uploaded_by=gate.user)
+        self.set_defaults()
+        self.helper = self.build_helper()
+
+    def set_defaults(self):
+        """What a new form already knows: today, the own village, who is typing."""
+        self.fields["owner"].initial = owner_token(self.gate.user)
+        self.fields["version"].initial = self.instance.version
+        self.fields["entry_id"].initial = self.instance.entry_id or uuid.uuid4()
+        if self.locked:
+            self.fields["correction"].required = True
+        else:
+            del self.fields["correction"]
+        if self.instance.pk is None:
+            self.initial.setdefault("date", timezone.localdate())
+            if self.gate.user.area.is_village:
+                self.initial.setdefault("area", self.gate.user.area_id)
+
+    def build_helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        sections = []
+        for number, (title, names) in enumerate(self.declaration.fieldsets):
+            sections.append(
+                Div(
+                    HTML(f'<h2 class="form-section">{title}</h2>'),
+                    Div(
+                        *(Field(name, wrapper_class=f"field-{name}") for name in names), css_class="form-grid"
+                    ),
+                    css_class="card form-card" + ("" if number == 0 else " form-more"),
+                )
+            )
+        hidden = [Field(name) for name in ("version", "entry_id", "owner")]
+        if "correction" in self.fields:
+            sections.insert(0, Div(Field("correction"), css_class="card form-card"))
+        helper.layout = Layout(*hidden, *sections)
+        return helper
+
+    def clean(self):
+        cleaned = super().clean()
+        area = cleaned.get("area")
+        if area is not None and self.instance.pk is None:
+            self.instance.keeper = self.keeper_for(area)
+            if self.gate.user.area_id != self.instance.keeper_id or (
+                self.instance.office_id and self.instance.office_id != self.gate.user.office_id
+            ):
+                self.instance.source = Record.Source.ON_BEHALF
+        if len(cleaned.get("files") or []) + len(cleaned.get("kept_files") or []) > 9:
+            self.add_error("files", "佐证材料最多 9 个，请去掉几个再提交。")
+        return cleaned
+
+    def keeper_for(self, area):
+        """The unit that will keep the record: the village itself, or the township for its offices."""
+        user = self.gate.user
+        if self.gate.can(Power.ENTER_FOR_OTHERS) or user.area.is_village:
+            return area
+        return user.area
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            self.declaration.prepare(self.instance, by=self.gate.user)
+
+
+class LineForm(ReadableErrors, forms.ModelForm):
+    """One row of a sub-table."""
+
+    def __init__(self, *args, gate, **kwargs):
+        self.gate = gate
+        super().__init__(*args, **kwargs)
+        for name in self._meta.fields:
+            self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
+        self.name_errors()
+
+
+class LineFormSet(BaseInlineFormSet):
+    """All rows of one sub-table, with the declared smallest number."""
+
+    line_set = None
+
+    def clean(self):
+        super().clean()
+        filled = [
+            form
+            for form in self.forms
+            if form.is_valid() and form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
+        if len(filled) < self.line_set.min_rows:
+            raise ValidationError(f"{self.line_set.label}至少填 {self.line_set.min_rows} 行。")
+
+
+def form_class(declaration):
+    """The form class of a register."""
+    base = declaration.form_class or RecordForm
+    meta = type("Meta", (), {"model": declaration.model, "fields": declaration.form_fields()})
+    return type(f"{declaration.model.__name__}Form", (base,), {"Meta": meta, "declaration": declaration})
+
+
+def line_formsets(declaration, instance, *, gate, data=None, copied=None):
+    """Bound or empty formsets of a register's sub-tables that the user may change, by name."""
+    formsets = {}
+    for line_set in declaration.lines:
+        if line_set.personal and not gate.can_in(declaration, Power.READ_PARTIES):
+            continue
+        rows = (copied or {}).get(line_set.name, [])
+        factory = inlineformset_factory(
+            declaration.model,
+            line_set.model,
+            form=LineForm,
+            formset=LineFormSet,
+            fk_name="record",
+            fields=line_set.fields,
+            extra=max(len(rows), 0 if instance.pk else line_set.extra_rows),
+            can_delete=True,
+        )
+        factory.line_set = line_set
+        formsets[line_set.name] = factory(
+            data, instance=instance, prefix=line_set.name, form_kwargs={"gate": gate}, initial=rows or None
+        )
+    return formsets

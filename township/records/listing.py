@@ -1,0 +1,75 @@
+"""The list of a register as data: columns, rows, totals; the page and the workbook both show it."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Sum
+from django.urls import reverse
+
+from .values import display
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `name` in the model, its label, whether it can be sorted by, and its total if it has one."""
+
+    name: str
+    label: str
+    sortable: bool
+    numeric: bool
+    total: object = None
+
+
+def columns_of(declaration):
+    """Columns of a register's list, without totals."""
+    columns = []
+    for name in (*declaration.columns, "state"):
+        field = next((f for f in declaration.model._meta.get_fields() if f.name == name), None)
+        concrete = field is not None and not field.many_to_many and field.concrete
+        numeric = isinstance(field, models.IntegerField | models.DecimalField)
+        # Chinese text sorts differently on each database, so only dates, numbers and places sort.
+        sortable = concrete and (numeric or isinstance(field, models.DateField) or name == "area")
+        columns.append(Column(name, declaration.field_label(name), sortable, numeric))
+    return columns
+
+
+def with_totals(columns, declaration, queryset):
+    """The columns with sums over all of `queryset` (not only one page), in one query."""
+    if not declaration.totals:
+        return columns
+    sums = queryset.order_by().aggregate(**{name: Sum(name) for name in declaration.totals})
+    return [Column(**{**column.__dict__, "total": sums.get(column.name)}) for column in columns]
+
+
+def ordered(queryset, columns, wanted):
+    """`queryset` in the order asked for by `wanted` (`date`, `-date` …), newest first otherwise."""
+    names = {column.name for column in columns if column.sortable}
+    name = wanted.removeprefix("-")
+    if name not in names:
+        return queryset.order_by("-date", "-pk")
+    path = "area__path" if name == "area" else name
+    return queryset.order_by(f"-{path}" if wanted.startswith("-") else path, "-pk")
+
+
+def cells(record, columns):
+    """The record's values in words, one per column."""
+    return [display(record, column.name) for column in columns]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record of a list page."""
+
+    record: models.Model
+    cells: list
+    url: str
+
+
+def rows(declaration, records, columns):
+    """Rows of one page."""
+    return [
+        Row(record, cells(record, columns), reverse("records:detail", args=[declaration.slug, record.pk]))
+        for record in records
+    ]

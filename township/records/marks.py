@@ -1,0 +1,33 @@
+"""Narrowing a list to the records behind something: a hook that figures fill in.
+
+`?figure=KEY&…` in a list's address means "the records that this figure counts". Records know nothing of
+figures; whoever can resolve such a mark registers here.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A list narrowed to `records`, with the sentence that says to what, and the figure's own value."""
+
+    records: models.QuerySet
+    title: str
+    value_text: str
+    definition: str
+
+
+_resolvers = []
+
+
+def resolver(function):
+    """Register `function(request, declaration, records) -> Mark | None`."""
+    _resolvers.append(function)
+    return function
+
+
+def marked(request, declaration, records):
+    """The mark that the address carries, or None."""
+    return next((mark for resolve in _resolvers if (mark := resolve(request, declaration, records))), None)

@@ -1,0 +1,19 @@
+from .attachment import Attachment, Citation
+from .history import Change, RecordLock
+from .record import Line, Record, RecordQuerySet, State
+from .reference import Law, Scheme, SchemeMember, Topic
+
+__all__ = [
+    "Attachment",
+    "Change",
+    "Citation",
+    "Law",
+    "Line",
+    "Record",
+    "RecordLock",
+    "RecordQuerySet",
+    "Scheme",
+    "SchemeMember",
+    "State",
+    "Topic",
+]

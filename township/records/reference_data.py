@@ -1,0 +1,32 @@
+"""Reference data that every installation starts with; administrators add to it."""
+
+STUDY_TOPICS = (
+    ("xi-thought", "习近平法治思想"),
+    ("constitution", "宪法"),
+    ("civil-code", "民法典"),
+    ("party-rules", "党内法规"),
+    ("must-know", "应知应会清单"),
+    ("national-security", "国家安全"),
+)
+OUTREACH_TOPICS = (
+    ("constitution-week", "宪法宣传周"),
+    ("constitution-day", "国家宪法日"),
+    ("national-security", "4·15 国家安全"),
+    ("civil-code", "民法典宣传月"),
+    ("anti-drug", "6·26 禁毒"),
+    ("consumer-day", "3·15"),
+    ("safe-production", "安全生产月"),
+    ("cyber-security", "网络安全周"),
+    ("school-start", "开学第一课"),
+    ("returning-workers", "返乡农民工"),
+    ("elder-fraud", "防范养老诈骗"),
+)
+
+
+def install_topics(sender, **kwargs):
+    """Make sure that the built-in topics exist (after migrating)."""
+    from .models import Topic
+
+    for use, topics in ((Topic.Use.STUDY, STUDY_TOPICS), (Topic.Use.OUTREACH, OUTREACH_TOPICS)):
+        for key, name in topics:
+            Topic.objects.get_or_create(use=use, key=key, defaults={"name": name})

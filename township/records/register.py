@@ -1,0 +1,117 @@
+"""Registers (台账): what one kind of record looks like, declared once.
+
+List, filters, detail, form, workbook and history all read the declaration. Adding a kind of record is a
+model and one `Register` class in the app's `registers.py`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class LineSet:
+    """A sub-table (子表) of a register: rows of `model`, entered inside the record's form.
+
+    `personal` rows (parties of disputes) are shown and changed only with the power to read parties.
+    """
+
+    model: type
+    fields: tuple
+    label: str
+    min_rows: int = 0
+    extra_rows: int = 1
+    personal: bool = False
+
+    @property
+    def name(self):
+        """Accessor on the record, e.g. `members`."""
+        return self.model._meta.get_field("record").remote_field.related_name
+
+
+class Register:
+    """Declaration of one register. Subclass, set the attributes, and decorate with `@register`."""
+
+    # The record model, its address and its names.
+    model = None
+    slug = ""
+    label = ""
+    menu = ""  # the group of the left menu: 学法 普法 矛盾纠纷 公开 依法行政
+    order = 100  # place within the group
+    unit = "条"
+    intro = ""  # one sentence on the list page: what belongs here and what does not
+
+    # Who enters: villages for themselves, or only offices and the coordinator.
+    village_entry = True
+    # Records of cases: mediators work here; administrators and auditors never see them.
+    cases = False
+    # Whether records are always internal (纠纷、信访、意见).
+    internal = False
+
+    # Pages. Names are model fields; a column may also be a property of the model with `short_description`.
+    columns = ()
+    fieldsets = ()  # ((title, (field, …)), …); the first is on the first screen, the others fold on a phone
+    filters = ()
+    search = ("title",)
+    totals = ()
+    lines = ()
+    copied = ()  # fields that 复制上一条 carries over; counts, results and dates are typed anew
+    required = ()  # ● fields that the model itself leaves optional
+    form_class = None
+    month_field = "date"  # the month a 零报告 and the monthly matrix go by
+
+    @classmethod
+    def field_label(cls, name):
+        """Label of a field or column as the user reads it."""
+        attribute = getattr(cls.model, name, None)
+        if hasattr(attribute, "fget") and hasattr(attribute.fget, "short_description"):
+            return attribute.fget.short_description
+        return cls.model._meta.get_field(name).verbose_name
+
+    @classmethod
+    def form_fields(cls):
+        """Names of all fields of the form, in order."""
+        return tuple(name for _, names in cls.fieldsets for name in names)
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        """Hook: add what the columns need, in a fixed number of queries."""
+        return queryset.for_list()
+
+    @classmethod
+    def prepare(cls, record, *, by):
+        """Hook: fill what can be computed before a record is checked and saved."""
+
+
+@dataclass
+class Registry:
+    """All registers of the portal, by slug."""
+
+    by_slug: dict = field(default_factory=dict)
+
+    def add(self, register):
+        other = self.by_slug.setdefault(register.slug, register)
+        if other is not register:
+            raise ValueError(f"two registers with the slug {register.slug}")
+        return register
+
+    def all(self):
+        """Registers in the order of the menu."""
+        return sorted(self.by_slug.values(), key=lambda register: (register.order, register.slug))
+
+    def get(self, slug):
+        """The register with that slug; None when there is none."""
+        return self.by_slug.get(slug)
+
+    def of(self, model):
+        """The register of a record model; raises LookupError for a model without one."""
+        for register in self.by_slug.values():
+            if register.model is model:
+                return register
+        raise LookupError(f"{model} belongs to no register")
+
+
+registry = Registry()
+
+
+def register(declaration):
+    """Class decorator that puts a register into the registry."""
+    return registry.add(declaration)

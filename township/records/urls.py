@@ -1,0 +1,16 @@
+from django.urls import path
+
+from .views import acts, detail, entry, files, lists
+
+app_name = "records"
+
+urlpatterns = [
+    path("files/<int:pk>/", files.download, name="file"),
+    path("files/<int:pk>/thumbnail/", files.thumbnail, name="thumbnail"),
+    path("ledgers/<slug:slug>/", lists.RecordListView.as_view(), name="list"),
+    path("ledgers/<slug:slug>/acts/", acts.BulkActView.as_view(), name="bulk"),
+    path("ledgers/<slug:slug>/new/", entry.NewRecordView.as_view(), name="new"),
+    path("ledgers/<slug:slug>/<int:pk>/", detail.RecordDetailView.as_view(), name="detail"),
+    path("ledgers/<slug:slug>/<int:pk>/edit/", entry.EditRecordView.as_view(), name="edit"),
+    path("ledgers/<slug:slug>/<int:pk>/<slug:act>/", acts.ActView.as_view(), name="act"),
+]

@@ -1,0 +1,46 @@
+"""How a field's value reads to people: in lists, details, history and workbooks alike."""
+
+import datetime
+
+from django.db import models
+from django.utils import timezone
+
+EMPTY = "—"
+SEALED = "已修改"
+
+
+def raw(instance, name):
+    """The value of a field or property of `instance`; a list for a many-to-many field."""
+    try:
+        field = instance._meta.get_field(name)
+    except models.FieldDoesNotExist:
+        return getattr(instance, name)
+    if field.many_to_many:
+        return list(getattr(instance, name).all()) if instance.pk else []
+    return getattr(instance, name)
+
+
+def display(instance, name):
+    """The value in words: choices as labels, dates as 2022-03-05, empty as —, zero as 0."""
+    value = raw(instance, name)
+    field = next((f for f in instance._meta.get_fields() if f.name == name), None)
+    if field is not None and hasattr(field, "labels"):
+        return field.labels(value) or EMPTY
+    if field is not None and getattr(field, "choices", None):
+        return str(dict(field.flatchoices).get(value, value or EMPTY))
+    return in_words(value)
+
+
+def in_words(value):
+    """Any plain value in words."""
+    if value is None or value == "":
+        return EMPTY
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list | tuple | models.QuerySet):
+        return "、".join(str(item) for item in value) or EMPTY
+    return str(value)

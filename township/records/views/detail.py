@@ -1,0 +1,58 @@
+"""One record: its fields, rows, files and history, and what may be done with it."""
+
+from django.shortcuts import render
+
+from township.people.roles import Power
+
+from ..life import acts_for, may_edit
+from ..models import Attachment, Change
+from ..saving import is_locked
+from ..values import EMPTY, display
+from .base import RegisterView
+
+
+def sections(declaration, record):
+    """[(title, [(label, value)])] of a record; empty values stay, so that gaps are seen."""
+    return [
+        (title, [(declaration.field_label(name), display(record, name)) for name in names])
+        for title, names in declaration.fieldsets
+    ]
+
+
+def line_tables(declaration, record, *, with_personal):
+    """[(label, headers, rows)] of the sub-tables; personal ones only for those who may read them."""
+    tables = []
+    for line_set in declaration.lines:
+        if line_set.personal and not with_personal:
+            continue
+        meta = line_set.model._meta
+        headers = [meta.get_field(name).verbose_name for name in line_set.fields]
+        lines = getattr(record, line_set.name).all()
+        tables.append(
+            (line_set.label, headers, [[display(line, name) for name in line_set.fields] for line in lines])
+        )
+    return tables
+
+
+class RecordDetailView(RegisterView):
+    """The page of one record."""
+
+    def get(self, request, slug, pk):
+        record = self.record()
+        gate = request.gate
+        context = {
+            "register": self.declaration,
+            "record": record,
+            "sections": sections(self.declaration, record),
+            "tables": line_tables(
+                self.declaration, record, with_personal=gate.may(self.declaration, Power.READ_PARTIES, record)
+            ),
+            "attachments": Attachment.objects.filter(citations__register=slug, citations__record_id=pk),
+            "changes": Change.objects.filter(register=slug, record_id=pk).select_related("by"),
+            "acts": acts_for(record, gate),
+            "may_edit": may_edit(record, gate),
+            "may_enter": gate.can_in(self.declaration, Power.ENTER),
+            "locked": is_locked(record),
+            "empty": EMPTY,
+        }
+        return render(request, "records/detail.html", context)

@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("township.people.urls")),
+    path("", include("township.records.urls")),
+    path("", include("township.figures.urls")),
+    path("", include("township.workbooks.urls")),
+    path("", include("reports.urls")),
+]
