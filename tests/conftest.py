@@ -1,0 +1,113 @@
+"""One world of people for every test: two villages of one township, its offices, and a stranger township."""
+
+import datetime
+import itertools
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+from township.people.models import Area, Office, Person, RoleGrant, User
+from township.people.roles import Role
+from township.records.models import Scheme, SchemeMember, State
+
+PASSWORD = "Lantian-2022-xyz"
+
+
+def _user(username, area, *roles, office=None):
+    user = User(username=username, name=username, area=area, office=office)
+    # Hashing a password costs more than the rest of the world together; sign-in tests set one.
+    user.set_unusable_password()
+    user.save()
+    for role in roles:
+        RoleGrant.objects.create(user=user, role=role)
+    return user
+
+
+@pytest.fixture
+def world(db):
+    """County with two townships; 毛俊镇 has villages A and B (and a community), offices and every role.
+
+    Users: clerk_a, clerk_b (village clerks), office_clerk, coordinator, reviewer, mediator, deputy,
+    principal, administrator, auditor, county, and of the other township stranger (coordinator) and
+    stranger_clerk.
+    """
+    w = SimpleNamespace()
+    w.county_area = Area.objects.create(name="测试县", level=Area.Level.COUNTY, code="430000000000")
+    w.township = Area.objects.create(
+        name="毛俊镇", level=Area.Level.TOWNSHIP, parent=w.county_area, code="430000100000"
+    )
+    w.other_township = Area.objects.create(
+        name="邻镇", level=Area.Level.TOWNSHIP, parent=w.county_area, code="430000101000"
+    )
+    village = {"level": Area.Level.VILLAGE, "kind": Area.Kind.VILLAGE}
+    w.a = Area.objects.create(name="甲村", parent=w.township, code="430000100200", **village)
+    w.b = Area.objects.create(name="乙村", parent=w.township, code="430000100201", **village)
+    w.foreign_village = Area.objects.create(name="丙村", parent=w.other_township, **village)
+    w.office = Office.objects.create(area=w.township, name="派出所")
+    w.justice_office = Office.objects.create(area=w.township, name="司法所")
+    w.clerk_a = _user("clerk_a", w.a, Role.VILLAGE_CLERK)
+    w.clerk_b = _user("clerk_b", w.b, Role.VILLAGE_CLERK)
+    w.office_clerk = _user("office_clerk", w.township, Role.OFFICE_CLERK, office=w.office)
+    w.coordinator = _user("coordinator", w.township, Role.COORDINATOR)
+    w.reviewer = _user("reviewer", w.township, Role.REVIEWER)
+    w.mediator = _user("mediator", w.township, Role.MEDIATOR)
+    w.deputy = _user("deputy", w.township, Role.DEPUTY_LEADER)
+    w.principal = _user("principal", w.township, Role.PRINCIPAL_LEADER)
+    w.administrator = _user("administrator", w.county_area, Role.ADMINISTRATOR)
+    w.auditor = _user("auditor", w.county_area, Role.AUDITOR)
+    w.county = _user("county", w.county_area, Role.COUNTY_READER)
+    w.stranger = _user("stranger", w.other_township, Role.COORDINATOR, Role.REVIEWER)
+    w.stranger_clerk = _user("stranger_clerk", w.foreign_village, Role.VILLAGE_CLERK)
+    w.person = Person.objects.create(area=w.township, name="陈志远", position="镇党委书记", principal=True)
+    scheme = Scheme.objects.create(area=w.county_area, name="法律七进", first_year=2016)
+    w.scheme = scheme
+    w.settings = {
+        key: SchemeMember.objects.create(scheme=scheme, key=key, name=name, position=position)
+        for position, (key, name) in enumerate(
+            [("rural", "进乡村"), ("community", "进社区"), ("school", "进学校"), ("family", "进家庭")]
+        )
+    }
+    w.users = {name: user for name, user in vars(w).items() if isinstance(user, User)}
+    return w
+
+
+@pytest.fixture
+def sign_in():
+    """`sign_in(user)` gives a test client of that user."""
+
+    def _sign_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return _sign_in
+
+
+@pytest.fixture
+def make(world):
+    """`make(Model, area=…, **values)` makes a submitted record with a sensible date and keeper."""
+    from outreach.models import OutreachEvent
+
+    numbers = itertools.count(1)
+
+    def _make(model, *, area=None, lines=None, **values):
+        area = area or world.a
+        defaults = {"date": datetime.date(2022, 3, 5), "state": State.SUBMITTED, "keeper": area}
+        if model is OutreachEvent:
+            defaults |= {"setting": world.settings["rural"], "title": f"普法活动{next(numbers)}"}
+        defaults.setdefault("created_by", world.clerk_a)
+        record = model.objects.create(area=area, **{**defaults, **values})
+        for accessor, rows in (lines or {}).items():
+            for position, row in enumerate(rows):
+                getattr(record, accessor).create(position=position, **row)
+        return record
+
+    return _make
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, tmp_path):
+    """Files of a test stay in the test's own folder; password hashing is the cheapest there is."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
