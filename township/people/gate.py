@@ -84,6 +84,11 @@ class Gate:
         office = self.user.office
         return office is not None and (not office.registers or register.slug in office.registers)
 
+    def bound_office(self, register):
+        """The office that whatever the user enters in `register` belongs to; None for those not so bound."""
+        roles = self.roles_for(register, Power.ENTER)
+        return self.user.office if roles and roles <= OFFICE_BOUND else None
+
     def can_in(self, register, power):
         """Whether the user has `power` over any record of `register`."""
         return bool(self.roles_for(register, power))

@@ -167,9 +167,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         area = cleaned.get("area")
         if area is not None and self.instance.pk is None:
             self.instance.keeper = self.keeper_for(area)
-            if self.gate.user.area_id != self.instance.keeper_id or (
-                self.instance.office_id and self.instance.office_id != self.gate.user.office_id
-            ):
+            if self.gate.user.area_id != self.instance.keeper_id or cleaned.get("provider"):
                 self.instance.source = Record.Source.ON_BEHALF
         if len(cleaned.get("files") or []) + len(cleaned.get("kept_files") or []) > 9:
             self.add_error("files", "佐证材料最多 9 个，请去掉几个再提交。")
@@ -184,6 +182,9 @@ class RecordForm(ReadableErrors, forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
+        if self.instance.pk is None and (office := self.gate.bound_office(self.declaration)):
+            # What an office enters stays within its own reach, whatever the form said.
+            self.instance.office = office
         if not self.errors:
             self.declaration.prepare(self.instance, by=self.gate.user)
 
