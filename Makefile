@@ -1,0 +1,41 @@
+# 常用命令；不带参数运行 make 时列出。
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+YEAR ?= $(shell date +%Y)
+
+help: ## 列出命令
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+setup: ## 准备运行环境：系统库、字体、Python 和前端组件
+	@python3 -m township.operations.install
+
+run: setup ## 打开门户：http://127.0.0.1:8000
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) seed_demo
+	@echo "门户已打开：http://127.0.0.1:8000 （按 Ctrl+C 停止）"
+	@$(MANAGE) runserver --noreload 127.0.0.1:8000
+
+test: ## 跑全部测试
+	@python3 -m township.operations.install --tests
+	@$(MAKE) --no-print-directory lint
+	@$(PYTHON) -m pytest -n 2 -q -m "not browser"
+	@if $(PYTHON) -m tests.browser.available; then $(PYTHON) -m pytest -n 2 -q -m browser; fi
+
+lint: ## 检查代码
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/lint-imports --no-cache > var/lint-imports.txt || (cat var/lint-imports.txt; exit 1)
+	@$(MANAGE) check
+	@$(MANAGE) makemigrations --check --dry-run
+
+report: setup ## 排出一年的报告：make report YEAR=2022
+	@mkdir -p build
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) seed_demo > /dev/null
+	@$(MANAGE) report --year $(YEAR) --pdf build/report-$(YEAR).pdf --text build/report-$(YEAR).txt
+	@echo "build/report-$(YEAR).pdf"
+
+screenshots: ## 重新生成 README 里的图
+	@$(MANAGE) screenshots docs
+
+.PHONY: help setup run test lint report screenshots
