@@ -5,6 +5,7 @@ import uuid
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Layout
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
@@ -123,7 +124,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
             self.fields[name].required |= name in self.declaration.required
         self.name_errors()
-        self.fields["kept_files"].queryset = Attachment.objects.filter(uploaded_by=gate.user)
+        self.fields["kept_files"].queryset = Attachment.objects.sent_by(gate.user)
         self.set_defaults()
         self.helper = self.build_helper()
 
@@ -169,9 +170,18 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.instance.keeper = self.keeper_for(area)
             if self.gate.user.area_id != self.instance.keeper_id or cleaned.get("provider"):
                 self.instance.source = Record.Source.ON_BEHALF
-        if len(cleaned.get("files") or []) + len(cleaned.get("kept_files") or []) > 9:
-            self.add_error("files", "佐证材料最多 9 个，请去掉几个再提交。")
+        self.check_number_of_files(cleaned)
         return cleaned
+
+    def check_number_of_files(self, cleaned):
+        """What the record already cites, what was kept from a refused post, and what is new."""
+        known = {attachment.pk for attachment in cleaned.get("kept_files") or []}
+        if self.instance.pk is not None:
+            cited = Attachment.objects.cited_by(self.declaration.slug, self.instance.pk)
+            known |= set(cited.values_list("pk", flat=True))
+        limit = settings.ATTACHMENTS_PER_RECORD
+        if len(known) + len(cleaned.get("files") or []) > limit:
+            self.add_error("files", f"佐证材料最多 {limit} 个，请去掉几个再提交。")
 
     def keeper_for(self, area):
         """The unit that will keep the record: the village itself, or the township for its offices."""

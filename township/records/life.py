@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from township.people.roles import Power
 
+from .history import correctors, is_locked, note
 from .models import Change, State
 from .register import registry
-from .saving import Conflict, is_locked, note_change
+from .saving import Conflict, Refused
+
+REASON_LENGTH = Change._meta.get_field("reason").max_length
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,6 @@ ACTS = {
 }
 
 
-class Refused(Exception):
-    """The act cannot be done now; the text is the sentence for the user."""
-
-
 def acts_for(record, gate):
     """Acts that the user may perform on `record` as it stands, in the order of the buttons."""
     register = registry.of(type(record))
@@ -111,19 +110,31 @@ def may_edit(record, gate):
 @transaction.atomic
 def perform(act, record, *, by, reason=""):
     """Perform `act` on `record`; raises `Refused` with a sentence, or `Conflict` after a change elsewhere."""
-    if act.needs_reason and not reason.strip():
-        raise Refused(f"请写明{act.verb}的原因，一句话即可。")
+    reason = reason.replace("\0", "").strip()
+    _check_reason(act, reason)
     if record.state not in act.sources:
         raise Refused(f"“{record}”现在是“{record.get_state_display()}”，不能{act.verb}。")
-    locked = is_locked(record)
-    if locked and act.key != "approve":
-        raise Refused(f"“{record}”已用于{locked}，不能{act.verb}；如需改正，请点“申请更正”。")
-    if locked and record.updated_by_id == by.pk:
-        raise Refused(f"“{record}”已用于{locked}，更正要由另一个人审核。")
-    changes = {"state": act.target, "reason": reason.strip(), "version": F("version") + 1}
+    _check_lock(act, record, by)
+    changes = {"state": act.target, "reason": reason, "version": F("version") + 1}
     if act.target == State.APPROVED:
         changes |= {"reviewed_by": by, "reviewed_at": timezone.now()}
     rows = type(record).objects.filter(pk=record.pk, version=record.version).update(**changes)
     if not rows:
         raise Conflict(type(record).objects.get(pk=record.pk))
-    note_change(record, act.action, by=by, reason=reason.strip())
+    note(record, act.action, by=by, reason=reason)
+
+
+def _check_reason(act, reason):
+    if act.needs_reason and not reason:
+        raise Refused(f"请写明{act.verb}的原因，一句话即可。")
+    if len(reason) > REASON_LENGTH:
+        raise Refused(f"{act.verb}的原因请控制在 {REASON_LENGTH} 字以内。")
+
+
+def _check_lock(act, record, by):
+    """What a locked report has counted is only ever corrected, and a second person approves that."""
+    locked = is_locked(record)
+    if locked and act.key != "approve":
+        raise Refused(f"“{record}”已用于{locked}，不能{act.verb}；如需改正，请点“申请更正”。")
+    if locked and by.pk in correctors(record):
+        raise Refused(f"“{record}”已用于{locked}，更正要由另一个人审核。")

@@ -1,12 +1,15 @@
 """Saving one entry: the record, its sub-tables, its attachments and its history, all or nothing."""
 
-from django.db import transaction
-from django.db.models import F
+import uuid
 
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from .history import differences, is_locked, note, snapshot
 from .intake import cite
-from .models import Change, RecordLock, State
+from .models import Change, Citation, State
 from .register import registry
-from .values import EMPTY, SEALED, display
 
 
 class Conflict(Exception):
@@ -17,77 +20,105 @@ class Conflict(Exception):
         self.current = current
 
 
-def is_locked(record):
-    """Label of a locked report that counted this record, or an empty string."""
-    slug = registry.of(type(record)).slug
-    lock = RecordLock.objects.filter(register=slug, record_id=record.pk).first()
-    return lock.label if lock else ""
+class Refused(Exception):
+    """The act cannot be done now; the text is the sentence for the user."""
 
 
-@transaction.atomic
 def save_entry(*, form, formsets, attachments, by, submit):
     """Save a valid form with its valid formsets; returns the record.
 
     A second post of the same new form returns the first one's record. Raises `Conflict` when the record
-    was changed after the form was opened.
+    was changed after the form was opened, and `ValidationError` when another entry has just taken what
+    has to be unique.
     """
-    model = type(form.instance)
-    if form.instance.pk is None:
-        twin = model.objects.filter(entry_id=form.cleaned_data.get("entry_id")).first()
-        if twin is not None:
-            return twin
-        return _create(form, formsets, attachments, by=by, submit=submit)
-    return _change(form, formsets, attachments, by=by, submit=submit)
+    is_new = form.instance.pk is None
+    save = _create if is_new else _change
+    try:
+        with transaction.atomic():
+            return (is_new and _earlier_post(form, by)) or save(
+                form, formsets, attachments, by=by, submit=submit
+            )
+    except IntegrityError:
+        # Another post at the same moment was faster; what it saved can be seen now.
+        if is_new:
+            form.instance.pk, form.instance._state.adding = None, True
+            if twin := _earlier_post(form, by):
+                return twin
+        form.instance.validate_constraints()
+        raise
+
+
+def _earlier_post(form, by):
+    """The record that an earlier post of the same new form has made."""
+    posted = form.cleaned_data.get("entry_id")
+    return type(form.instance).objects.filter(entry_id=posted, created_by=by).first()
+
+
+def _entry_id(form):
+    """The id the form was opened with, unless somebody else's record has it already."""
+    posted = form.cleaned_data.get("entry_id")
+    taken = posted is None or type(form.instance).objects.filter(entry_id=posted).exists()
+    return uuid.uuid4() if taken else posted
 
 
 def _create(form, formsets, attachments, *, by, submit):
     record = form.instance
     record.created_by = record.updated_by = by
-    record.entry_id = form.cleaned_data.get("entry_id") or record.entry_id
+    record.entry_id = _entry_id(form)
     record.state = State.SUBMITTED if submit else State.DRAFT
-    form.resolve_people()
-    form.save()
-    _save_lines(formsets, record)
-    cite(record, attachments)
-    act = Change.Action.SUBMITTED if submit else Change.Action.CREATED
-    _note(record, act, by=by, details=_after(record, form))
+    _write(form, formsets, attachments)
+    record = type(record).objects.get(pk=record.pk)
+    action = Change.Action.SUBMITTED if submit else Change.Action.CREATED
+    note(record, action, by=by, details=differences(None, snapshot(record)))
     return record
 
 
 def _change(form, formsets, attachments, *, by, submit):
-    record = form.instance
-    model = type(record)
-    before = model.objects.select_for_update().get(pk=record.pk)
-    if before.version != form.cleaned_data.get("version"):
-        raise Conflict(before)
-    names = form.declaration.form_fields()
-    old = {name: display(before, name) for name in names}
-    old_lines = {name: _line_texts(before, name) for name in formsets}
-    correcting = bool(form.locked)
-    if submit and (record.state in (State.DRAFT, State.RETURNED) or correcting):
-        record.state = State.SUBMITTED
-        record.reviewed_by = record.reviewed_at = None
+    record, model = form.instance, type(form.instance)
+    current = model.objects.select_for_update().get(pk=record.pk)
+    correcting = bool(is_locked(current))
+    if current.version != form.cleaned_data.get("version") or correcting != bool(form.locked):
+        raise Conflict(current)
+    # Read before anything is written: saving the form changes many-to-many fields and rows as well.
+    before = snapshot(current)
+    action = _move_on(record, by=by, submit=submit, correcting=correcting)
+    _keep_with_place(record, current)
     record.updated_by = by
     record.version = F("version") + 1
+    _write(form, formsets, attachments)
+    record = model.objects.get(pk=record.pk)
+    details = differences(before, snapshot(record))
+    if details or action != Change.Action.EDITED:
+        note(record, action, by=by, details=details, reason=form.cleaned_data.get("correction", ""))
+    return record
+
+
+def _move_on(record, *, by, submit, correcting):
+    """Set the state that follows from a change, and return the act that the history calls it."""
+    if correcting:
+        # Whatever was pressed: a correction of what a report has counted waits for a second person.
+        record.state, record.reviewed_by, record.reviewed_at = State.SUBMITTED, None, None
+        return Change.Action.CORRECTED
+    if submit and record.state in (State.DRAFT, State.RETURNED):
+        record.state, record.reason = State.SUBMITTED, ""
+        return Change.Action.SUBMITTED
+    if record.state == State.APPROVED:
+        # Only reviewers change what is approved; the changed record is the one that they stand for.
+        record.reviewed_by, record.reviewed_at = by, timezone.now()
+    return Change.Action.EDITED
+
+
+def _keep_with_place(record, current):
+    """A village's own record that was entered for the wrong village moves to the right one's keeping."""
+    if current.keeper_id == current.area_id != record.area_id and current.keeper.is_village:
+        record.keeper = record.area
+
+
+def _write(form, formsets, attachments):
     form.resolve_people()
     form.save()
-    _save_lines(formsets, record)
-    cite(record, attachments)
-    record = model.objects.get(pk=record.pk)
-    details = [[_label(record, name), old[name], display(record, name)] for name in names]
-    details += [
-        [_line_label(form.declaration, name), old_lines[name], _line_texts(record, name)] for name in formsets
-    ]
-    action = Change.Action.CORRECTED if correcting else Change.Action.EDITED
-    changed = [row for row in details if row[1] != row[2]]
-    _note(
-        record,
-        action,
-        by=by,
-        details=_sealed(form.declaration, changed),
-        reason=form.cleaned_data.get("correction", ""),
-    )
-    return record
+    _save_lines(formsets, form.instance)
+    cite(form.instance, attachments)
 
 
 def _save_lines(formsets, record):
@@ -102,46 +133,20 @@ def _save_lines(formsets, record):
                 type(form.instance).objects.filter(pk=form.instance.pk).update(position=position)
 
 
-def _label(record, name):
-    return str(record._meta.get_field(name).verbose_name)
-
-
-def _line_label(declaration, name):
-    return next(line_set.label for line_set in declaration.lines if line_set.name == name)
-
-
-def _line_texts(record, name):
-    """All rows of a sub-table as one text, one row a line."""
-    manager = getattr(record, name)
-    line_set = next(line for line in registry.of(type(record)).lines if line.name == name)
-    rows = [" ".join(display(line, field) for field in line_set.fields) for line in manager.all()]
-    return "\n".join(rows) or EMPTY
-
-
-def _after(record, form):
-    """History of a new record: every field that was given."""
-    rows = [[_label(record, name), EMPTY, display(record, name)] for name in form.declaration.form_fields()]
-    return _sealed(form.declaration, [row for row in rows if row[2] != EMPTY])
-
-
-def _sealed(declaration, rows):
-    """Rows with personal values replaced: history keeps that they changed, never what they were."""
-    labels = {line.label for line in declaration.lines if line.personal}
-    labels |= {
-        declaration.field_label(name)
-        for name in declaration.form_fields()
-        if getattr(declaration.model._meta.get_field(name), "sealed", False)
-    }
-    return [[label, SEALED, SEALED] if label in labels else [label, old, new] for label, old, new in rows]
-
-
-def _note(record, action, *, by, details=(), reason=""):
-    slug = registry.of(type(record)).slug
-    Change.objects.create(
-        register=slug, record_id=record.pk, action=action, by=by, reason=reason, details=list(details)
+@transaction.atomic
+def remove_file(record, attachment, *, by):
+    """Let `record` no longer cite `attachment`; the file itself stays, other records may cite it."""
+    model = type(record)
+    current = model.objects.select_for_update().get(pk=record.pk)
+    if locked := is_locked(current):
+        raise Refused(f"“{current}”已用于{locked}，佐证材料不能移除。")
+    before = snapshot(current)
+    citation = Citation.objects.filter(
+        attachment=attachment, register=registry.of(model).slug, record_id=current.pk
     )
-
-
-def note_change(record, action, *, by, reason=""):
-    """Put an act without field changes (submit, return, approve, void) into the record's history."""
-    _note(record, action, by=by, reason=reason)
+    if not citation.delete()[0]:
+        return
+    model.objects.filter(pk=current.pk).update(
+        version=F("version") + 1, updated_by=by, updated_at=timezone.now()
+    )
+    note(current, Change.Action.EDITED, by=by, details=differences(before, snapshot(current)))

@@ -12,5 +12,10 @@ urlpatterns = [
     path("ledgers/<slug:slug>/new/", entry.NewRecordView.as_view(), name="new"),
     path("ledgers/<slug:slug>/<int:pk>/", detail.RecordDetailView.as_view(), name="detail"),
     path("ledgers/<slug:slug>/<int:pk>/edit/", entry.EditRecordView.as_view(), name="edit"),
+    path(
+        "ledgers/<slug:slug>/<int:pk>/files/<int:attachment>/remove/",
+        files.RemoveFileView.as_view(),
+        name="remove_file",
+    ),
     path("ledgers/<slug:slug>/<int:pk>/<slug:act>/", acts.ActView.as_view(), name="act"),
 ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from township.people.models import Area
 
@@ -17,8 +18,18 @@ def thumbnail_path(instance, filename):
     return f"thumbnails/{instance.sha256[:2]}/{instance.sha256}.jpg"
 
 
+class AttachmentQuerySet(models.QuerySet):
+    def sent_by(self, user):
+        """What `user` has uploaded, the own unit's copies of the same bytes included."""
+        return self.filter(Q(uploaded_by=user) | Q(also_sent_by=user)).distinct()
+
+    def cited_by(self, slug, record_id):
+        """The attachments of one record, in the order they were added."""
+        return self.filter(citations__register=slug, citations__record_id=record_id).order_by("citations__pk")
+
+
 class Attachment(models.Model):
-    """One stored file. Several records may cite it; without a citation only its uploader sees it.
+    """One stored file. Several records may cite it; without a citation only its uploaders see it.
 
     Images are kept upright and without their location; `sha256` is that of the bytes as they were
     uploaded, so that the same photo is recognised again, and `captured_at` is the camera's own time.
@@ -34,6 +45,10 @@ class Attachment(models.Model):
     keeper = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="上传单位")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField("上传时间", auto_now_add=True)
+    # Colleagues who sent the very same bytes later: they hold the file, so they may cite it too.
+    also_sent_by = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -1,5 +1,7 @@
 """Performing acts on one record or on several chosen in the list."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -38,7 +40,7 @@ class BulkActView(RegisterView):
         act = ACTS.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
-        chosen = [pk for pk in request.POST.getlist("chosen") if pk.isdigit()]
+        chosen = [int(pk) for pk in request.POST.getlist("chosen") if re.fullmatch(r"[0-9]{1,18}", pk)]
         records = list(request.gate.records(self.declaration, act.power).filter(pk__in=chosen))
         done, problems = 0, []
         for record in records:

@@ -4,11 +4,12 @@ from django.shortcuts import render
 
 from township.people.roles import Power
 
+from ..history import is_locked
 from ..life import acts_for, may_edit
 from ..models import Attachment, Change
-from ..saving import is_locked
 from ..values import EMPTY, display
 from .base import RegisterView
+from .files import power_for_files
 
 
 def sections(declaration, record):
@@ -34,6 +35,14 @@ def line_tables(declaration, record, *, with_personal):
     return tables
 
 
+def files_of(declaration, record, gate):
+    """The files that prove a record; those of cases for those who may read the parties or sent the file."""
+    files = Attachment.objects.cited_by(declaration.slug, record.pk)
+    if gate.records(declaration, power_for_files(declaration)).filter(pk=record.pk).exists():
+        return files
+    return files.filter(pk__in=Attachment.objects.sent_by(gate.user).values("pk"))
+
+
 class RecordDetailView(RegisterView):
     """The page of one record."""
 
@@ -47,7 +56,7 @@ class RecordDetailView(RegisterView):
             "tables": line_tables(
                 self.declaration, record, with_personal=gate.may(self.declaration, Power.READ_PARTIES, record)
             ),
-            "attachments": Attachment.objects.filter(citations__register=slug, citations__record_id=pk),
+            "attachments": files_of(self.declaration, record, gate),
             "changes": Change.objects.filter(register=slug, record_id=pk).select_related("by"),
             "acts": acts_for(record, gate),
             "may_edit": may_edit(record, gate),

@@ -10,12 +10,14 @@ from township.people import carried
 from township.people.roles import Power
 
 from ..forms import form_class, line_formsets
+from ..history import is_locked
 from ..intake import take_in
 from ..life import may_edit
 from ..models import Attachment, State
-from ..saving import Conflict, is_locked, save_entry
+from ..saving import Conflict, save_entry
 from ..values import display, raw
 from .base import RegisterView
+from .detail import files_of
 
 
 class EntryView(RegisterView):
@@ -68,6 +70,9 @@ class EntryView(RegisterView):
             )
         except Conflict as conflict:
             return self.show_conflict(form, formsets, conflict.current, attachments)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.show(form, formsets, attachments, status=422)
         return self.go_on(record)
 
     def form(self, instance, data=None, files=None, initial=None):
@@ -110,9 +115,7 @@ class EntryView(RegisterView):
     def cited(self, instance):
         if instance.pk is None:
             return Attachment.objects.none()
-        return Attachment.objects.filter(
-            citations__register=self.declaration.slug, citations__record_id=instance.pk
-        )
+        return files_of(self.declaration, instance, self.request.gate)
 
     def show_conflict(self, form, formsets, current, attachments):
         """The page that shows both values of every field that differs; nothing is overwritten."""
@@ -162,7 +165,7 @@ class NewRecordView(EntryView):
     def source(self):
         records = self.request.gate.records(self.declaration, Power.ENTER)
         if like := self.request.GET.get("like"):
-            return records.filter(pk=like).first() if like.isdigit() else None
+            return records.filter(pk=like).first() if like.isdecimal() else None
         if self.request.GET.get("copy"):
             return records.filter(created_by=self.request.user).order_by("-pk").first()
         return None

@@ -1,0 +1,89 @@
+"""Writing the history of a record: what each part of it read before and after, in the words of the form."""
+
+from dataclasses import dataclass
+
+from .models import Attachment, Change, RecordLock
+from .register import registry
+from .values import EMPTY, SEALED, display
+
+FILES_LABEL = "佐证材料"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field, sub-table or the files of a record, in words; of a sealed part only a change is kept."""
+
+    label: str
+    text: str
+    sealed: bool
+
+
+def snapshot(record):
+    """Every part of `record` as it stands in the database, to be compared with a later one."""
+    declaration = registry.of(type(record))
+    fields = [
+        Part(declaration.field_label(name), display(record, name), _holds_secrets(type(record), [name]))
+        for name in declaration.form_fields()
+    ]
+    tables = [
+        Part(
+            line_set.label,
+            _rows(record, line_set),
+            line_set.personal or _holds_secrets(line_set.model, line_set.fields),
+        )
+        for line_set in declaration.lines
+    ]
+    # The name of a file of a case may be the name of a party.
+    return [*fields, *tables, Part(FILES_LABEL, _file_names(declaration, record), declaration.cases)]
+
+
+def _rows(record, line_set):
+    """All rows of a sub-table as one text, one row a line."""
+    lines = getattr(record, line_set.name).all()
+    return "\n".join(" ".join(display(line, name) for name in line_set.fields) for line in lines) or EMPTY
+
+
+def _file_names(declaration, record):
+    files = Attachment.objects.cited_by(declaration.slug, record.pk)
+    return "、".join(files.values_list("name", flat=True)) or EMPTY
+
+
+def _holds_secrets(model, names):
+    return any(getattr(model._meta.get_field(name), "sealed", False) for name in names)
+
+
+def differences(before, after):
+    """[label, before, after] of the parts that differ; a new record (`before` None) had none of them."""
+    before = before or [Part(part.label, EMPTY, part.sealed) for part in after]
+    return [
+        [old.label, SEALED, SEALED] if old.sealed else [old.label, old.text, new.text]
+        for old, new in zip(before, after, strict=True)
+        if old.text != new.text
+    ]
+
+
+def note(record, action, *, by, details=(), reason=""):
+    """Put one act into the record's history."""
+    return Change.objects.create(
+        register=registry.of(type(record)).slug,
+        record_id=record.pk,
+        action=action,
+        by=by,
+        reason=reason,
+        details=list(details),
+    )
+
+
+def is_locked(record):
+    """Label of a locked report that counted this record, or an empty string."""
+    slug = registry.of(type(record)).slug
+    lock = RecordLock.objects.filter(register=slug, record_id=record.pk).first()
+    return lock.label if lock else ""
+
+
+def correctors(record):
+    """Ids of whoever corrected the record since it was last approved."""
+    changes = Change.objects.filter(register=registry.of(type(record)).slug, record_id=record.pk).order_by()
+    approved = changes.filter(action=Change.Action.APPROVED).order_by("-pk").values_list("pk", flat=True)
+    corrections = changes.filter(action=Change.Action.CORRECTED, pk__gt=approved.first() or 0)
+    return set(corrections.values_list("by_id", flat=True))

@@ -1,0 +1,95 @@
+"""Photos as the portal keeps them: upright, of a sensible size, and without anything the camera wrote down.
+
+A phone writes the place, the owner and often a second, unedited picture into the file. All of it goes; the
+time of the exposure is read first, because it tells whether a photo belongs to the day it is to prove.
+"""
+
+import datetime
+import io
+from dataclasses import dataclass
+
+from django.utils import timezone
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
+
+register_heif_opener()
+
+LONG_EDGE = 2560
+THUMBNAIL_EDGE = 480
+# Decoded pixels that are still taken in: three bytes each, so that one photo never fills the memory.
+MAX_PIXELS = 50_000_000
+QUALITY = 85
+FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/heic": "HEIF", "image/heif": "HEIF"}
+# What Pillow raises on bytes that only look like a picture, depending on where they stop making sense.
+BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, EOFError, OverflowError)
+
+
+class Unreadable(Exception):
+    """The bytes are no complete picture."""
+
+
+class TooManyPixels(Exception):
+    """The picture would need too much memory."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo ready to be kept, with its thumbnail (always JPEG) and the camera's own time."""
+
+    content: bytes
+    content_type: str
+    thumbnail: bytes
+    captured_at: datetime.datetime | None
+
+
+def prepare(content, content_type):
+    """The picture in `content`; raises `Unreadable` or `TooManyPixels`."""
+    try:
+        with Image.open(io.BytesIO(content), formats=(FORMATS[content_type],)) as image:
+            captured_at = capture_time(image)
+            upright = _upright(image)
+    except Image.DecompressionBombError as error:
+        raise TooManyPixels from error
+    except BROKEN as error:
+        raise Unreadable from error
+    kept_type = "image/png" if content_type == "image/png" else "image/jpeg"
+    return Picture(
+        content=_encoded(upright, LONG_EDGE, "PNG" if kept_type == "image/png" else "JPEG"),
+        content_type=kept_type,
+        thumbnail=_encoded(upright, THUMBNAIL_EDGE, "JPEG"),
+        captured_at=captured_at,
+    )
+
+
+def capture_time(image):
+    """The camera's DateTimeOriginal as local time (Asia/Shanghai); None when absent or nonsense."""
+    text = image.getexif().get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal, "")
+    try:
+        moment = datetime.datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")
+    except ValueError:
+        return None
+    return timezone.make_aware(moment)
+
+
+def _upright(image):
+    # A JPEG can be decoded at a half, a quarter or an eighth: large photos then cost little memory.
+    image.draft("RGB", (LONG_EDGE, LONG_EDGE))
+    if image.width * image.height > MAX_PIXELS:
+        raise TooManyPixels
+    turned = ImageOps.exif_transpose(image)
+    transparent = turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info
+    return turned.convert("RGBA" if transparent else "L" if turned.mode in ("1", "L") else "RGB")
+
+
+def _encoded(image, edge, file_format):
+    """`image` within a square of `edge` pixels, as a new file that holds pixels and nothing else."""
+    plain = image.copy()
+    plain.thumbnail((edge, edge), Image.Resampling.LANCZOS)
+    plain.info = {}
+    if file_format == "JPEG" and plain.mode == "RGBA":
+        backed = Image.new("RGB", plain.size, "white")
+        backed.paste(plain, mask=plain.getchannel("A"))
+        plain = backed
+    out = io.BytesIO()
+    plain.save(out, file_format, optimize=True, **({"quality": QUALITY} if file_format == "JPEG" else {}))
+    return out.getvalue()
