@@ -1,0 +1,130 @@
+"""Which fonts are there, what they can show and how wide it is."""
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from .profile import NATIONAL
+
+
+class MissingGlyph(Exception):
+    """No font of the chain can show a character; the text says which one and where."""
+
+    def __init__(self, character, place):
+        self.character, self.place = character, place
+        super().__init__(
+            f"“{character}”（U+{ord(character):04X}）在已安装的字体里没有字形，位置：{place}。"
+            "请换用其他写法，或请管理员补装含有这个字的字体。"
+        )
+
+
+@dataclass(frozen=True)
+class Face:
+    """One installed font file, or one face of a collection."""
+
+    file: str
+    index: int
+    weight: int  # in fontconfig's scale: 80 regular, 200 bold
+
+
+@cache
+def installed():
+    """{family: [Face]} as fontconfig sees it."""
+    listing = subprocess.run(
+        [shutil.which("fc-list") or "fc-list", "--format", "%{family}|%{weight}|%{file}|%{index}\n"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    faces = {}
+    for line in listing.splitlines():
+        families, weight, file, index = line.rsplit("|", 3)
+        if weight.isdigit() and index.isdigit():
+            for family in families.split(","):
+                faces.setdefault(family, []).append(Face(file, int(index), int(weight)))
+    return faces
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Advances of one face in em, by character."""
+
+    advances: dict
+
+    def __contains__(self, character):
+        return ord(character) in self.advances
+
+
+@lru_cache(maxsize=32)
+def metrics(face):
+    """Coverage and advances of a face, read from the font itself."""
+    with TTFont(face.file, fontNumber=face.index, lazy=True) as font:
+        widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        return Metrics({code: widths[name][0] / em for code, name in font.getBestCmap().items()})
+
+
+@lru_cache(maxsize=8)
+def dash_below_top(families):
+    """How far the middle of a — lies below the top of a line of line-height 1, in em of its size.
+
+    The line's strut is centred on ascent and descent, so this differs from font to font.
+    """
+    face = next(faces[0] for family in families if (faces := regular(family)))
+    with TTFont(face.file, fontNumber=face.index, lazy=True) as font:
+        em, glyphs = font["head"].unitsPerEm, font.getGlyphSet()
+        pen = BoundsPen(glyphs)
+        glyphs[font.getBestCmap()[ord("—")]].draw(pen)
+        ascent, descent = font["hhea"].ascent / em, -font["hhea"].descent / em
+        middle = (pen.bounds[1] + pen.bounds[3]) / 2 / em
+    return 0.5 + (ascent - descent) / 2 - middle
+
+
+def regular(family, weight=80):
+    """Faces of a family, nearest to `weight` first."""
+    return sorted(installed().get(family, []), key=lambda face: abs(face.weight - weight))
+
+
+@lru_cache(maxsize=32)
+def chain(families, weight=80):
+    """The faces that will really be used for a list of families, nearest in weight each."""
+    return tuple(metrics(faces[0]) for family in families if (faces := regular(family, weight)))
+
+
+def advance(character, families, weight=80):
+    """Width of `character` in em in the first face of the chain that has it; None when none has."""
+    for face in chain(families, weight):
+        if character in face:
+            return face.advances[ord(character)]
+    return None
+
+
+def require_glyphs(text, families, place, weight=80):
+    """Raise `MissingGlyph` for the first character that no face of the chain can show."""
+    for character in text:
+        if character not in " \n" and advance(character, families, weight) is None:
+            raise MissingGlyph(character, place)
+
+
+def problems():
+    """What is wrong with this machine's type, one Chinese sentence each; empty when all is well."""
+    from weasyprint.text import ffi
+
+    found = []
+    if getattr(ffi, "harfbuzz_subset", None) is None:
+        found.append("缺少系统库 libharfbuzz-subset0，导出 PDF 会慢几十倍，请安装后重启。")
+    roles = {
+        "仿宋": NATIONAL.body,
+        "楷体": NATIONAL.levels[1],
+        "黑体": NATIONAL.levels[0],
+        "小标宋": NATIONAL.title,
+    }
+    found += [
+        f"没有可用的{role}字体，请运行 make setup 准备字体。"
+        for role, families in roles.items()
+        if not chain(families)
+    ]
+    return found
