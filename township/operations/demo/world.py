@@ -99,6 +99,7 @@ class World:
     settings: dict = field(default_factory=dict)
     topics: dict = field(default_factory=dict)
     dice: random.Random = field(default_factory=lambda: random.Random(2022))
+    _ids: dict = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(cls):
@@ -192,9 +193,8 @@ class World:
         `lines` maps an accessor to rows of values, `many` a many-to-many field to its items.
         """
         entry_id = uuid.uuid5(NAMESPACE, f"{model._meta.label_lower}:{key}")
-        found = model.objects.filter(entry_id=entry_id).first()
-        if found is not None:
-            return found
+        if entry_id in self._known_ids(model):
+            return model.objects.get(entry_id=entry_id)
         area = area or self.township
         clerk = self.users[Role.COORDINATOR]
         record = model(entry_id=entry_id, area=area, keeper=values.pop("keeper", area), state=state, **values)
@@ -211,4 +211,11 @@ class World:
                 manager.create(position=position, **row)
         for name, items in (many or {}).items():
             getattr(record, name).set(items)
+        self._known_ids(model).add(entry_id)
         return record
+
+    def _known_ids(self, model):
+        """Ids of the records there are, read once per model: seeding makes thousands."""
+        if model not in self._ids:
+            self._ids[model] = set(model.objects.order_by().values_list("entry_id", flat=True))
+        return self._ids[model]
