@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from .form_fields import MonthChoiceField
+
 
 class _Quantity:
     """Shared by counts and amounts: not below zero, not absurdly large, empty means 没填 (never 0)."""
@@ -20,6 +22,9 @@ class _Quantity:
         name, path, args, kwargs = super().deconstruct()
         if self.ceiling != self.default_ceiling:
             kwargs["ceiling"] = self.ceiling
+        # Without it a migration would rebuild the field as optional, and the column as nullable.
+        if self.required:
+            kwargs["required"] = True
         return name, path, args, kwargs
 
     @property
@@ -58,6 +63,24 @@ class AmountField(_Quantity, models.DecimalField):
         super().__init__(verbose_name, *args, **kwargs)
 
 
+class QuantityField(_Quantity, models.DecimalField):
+    """A measured quantity (学时、分数) with one decimal, from 0 to `ceiling` (default 1 000)."""
+
+    default_ceiling = 1_000
+
+    def __init__(self, verbose_name=None, *args, **kwargs):
+        kwargs.setdefault("max_digits", 6)
+        kwargs.setdefault("decimal_places", 1)
+        super().__init__(verbose_name, *args, **kwargs)
+
+
+class MonthField(models.DateField):
+    """A calendar month, kept as its first day and chosen in the browser's own month picker."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": MonthChoiceField, **kwargs})
+
+
 class YearField(models.PositiveSmallIntegerField):
     """A calendar year, 2000 to 2100."""
 
@@ -78,6 +101,12 @@ class MultiChoiceField(models.CharField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", list)
         super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        # The default here is True, which the base class would take for the value that goes unsaid.
+        kwargs["blank"] = self.blank
+        return name, path, args, kwargs
 
     def from_db_value(self, value, expression, connection):
         return self.to_python(value)

@@ -15,6 +15,29 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class MonthInput(forms.DateInput):
+    """The browser's own month picker; without one the month is typed as 2026-03."""
+
+    input_type = "month"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m")
+
+
+class MonthChoiceField(forms.DateField):
+    """A calendar month; the value is its first day."""
+
+    widget = MonthInput
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"input_formats": ["%Y-%m", "%Y-%m-%d", "%Y年%m月"], **kwargs})
+        self.error_messages["invalid"] = f"{self.label}请按 2026-03 这样填写年月。"
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        return day.replace(day=1) if day else day
+
+
 class AreaChoiceField(forms.ModelChoiceField):
     """A village (community), or the township itself as 镇本级."""
 

@@ -8,15 +8,20 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.forms.models import (
+    BaseInlineFormSet,
+    apply_limit_choices_to_to_formfield,
+    inlineformset_factory,
+)
 from django.utils import timezone
 
 from township.people.carried import owner_token
 from township.people.models import Area, Person
 from township.people.roles import Power
 
+from .fields import MonthField
 from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
-from .models import Attachment, Record, Scheme, SchemeMember
+from .models import Attachment, Record, Scheme, SchemeMember, State
 
 
 def choose_field(field, *, gate):
@@ -32,10 +37,11 @@ def choose_field(field, *, gate):
     if isinstance(field, models.ManyToManyField) and remote is Person:
         return PeopleField(gate.people().select_related("area"), **options)
     formfield = field.formfield()
-    if isinstance(field, models.DateField):
+    if isinstance(field, models.DateField) and not isinstance(field, MonthField):
         formfield.widget = DateInput()
         formfield.error_messages["invalid"] = f"{field.verbose_name}请按 2026-03-05 这样填写。"
     if hasattr(formfield, "queryset"):
+        apply_limit_choices_to_to_formfield(formfield)
         formfield.queryset = reachable(formfield.queryset, gate=gate)
     if isinstance(formfield, forms.ModelChoiceField) and not isinstance(
         formfield, forms.ModelMultipleChoiceField
@@ -43,6 +49,8 @@ def choose_field(field, *, gate):
         formfield.empty_label = "请选择"
     if isinstance(formfield, forms.CharField) and isinstance(field, models.TextField):
         formfield.widget = forms.Textarea(attrs={"rows": 3})
+    if getattr(field, "sealed", False):
+        formfield.widget = forms.TextInput(attrs={"autocomplete": "off"})
     return formfield
 
 
@@ -123,10 +131,22 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         for name in self.declaration.form_fields():
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
             self.fields[name].required |= name in self.declaration.required
+        self.keep_sealed_shut()
         self.name_errors()
         self.fields["kept_files"].queryset = Attachment.objects.sent_by(gate.user)
         self.set_defaults()
         self.helper = self.build_helper()
+
+    def keep_sealed_shut(self):
+        """Whoever enters may give sealed values; reading them back takes the power to read parties."""
+        self.unread = ()
+        if self.instance.pk is None or self.gate.may(self.declaration, Power.READ_PARTIES, self.instance):
+            return
+        self.unread = [name for name in self.declaration.sealed_fields() if getattr(self.instance, name)]
+        for name in self.unread:
+            self.initial[name] = ""
+            self.fields[name].required = False
+            self.fields[name].help_text = "已填写，不显示；不改就留空。"
 
     def set_defaults(self):
         """What a new form already knows: today, the own village, who is typing."""
@@ -139,7 +159,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             del self.fields["correction"]
         if self.instance.pk is None:
             self.initial.setdefault("date", timezone.localdate())
-            if self.gate.user.area.is_village:
+            if self.gate.user.area.is_village or not self.declaration.village_entry:
                 self.initial.setdefault("area", self.gate.user.area_id)
 
     def build_helper(self):
@@ -165,6 +185,8 @@ class RecordForm(ReadableErrors, forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name in self.unread:
+            cleaned[name] = cleaned.get(name) or getattr(self.instance, name)
         area = cleaned.get("area")
         if area is not None and self.instance.pk is None:
             self.instance.keeper = self.keeper_for(area)
@@ -197,6 +219,13 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.instance.office = office
         if not self.errors:
             self.declaration.prepare(self.instance, by=self.gate.user)
+            self.keep_complete()
+
+    def keep_complete(self):
+        """What approval required cannot be emptied again afterwards."""
+        if self.instance.pk is not None and self.instance.state == State.APPROVED:
+            for name in self.declaration.missing(self.instance):
+                self.add_error(name, f"已审核的记录，{self.declaration.field_label(name)}不能空着。")
 
 
 class LineForm(ReadableErrors, forms.ModelForm):

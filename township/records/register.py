@@ -55,6 +55,7 @@ class Register:
     lines = ()
     copied = ()  # fields that 复制上一条 carries over; counts, results and dates are typed anew
     required = ()  # ● fields that the model itself leaves optional
+    needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
     form_class = None
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
@@ -70,6 +71,22 @@ class Register:
     def form_fields(cls):
         """Names of all fields of the form, in order."""
         return tuple(name for _, names in cls.fieldsets for name in names)
+
+    @classmethod
+    def sealed_fields(cls):
+        """Names of the form's sealed fields: shown only with the power to read parties."""
+        return tuple(
+            name for name in cls.form_fields() if getattr(cls.model._meta.get_field(name), "sealed", False)
+        )
+
+    @classmethod
+    def missing(cls, record):
+        """Names of the ◐ fields that `record` still lacks; 0 is an answer. Override for conditional ones."""
+        return tuple(
+            name
+            for name in cls.needed_for_approval
+            if getattr(record, cls.model._meta.get_field(name).attname) in (None, "", [])
+        )
 
     @classmethod
     def queryset_for_list(cls, queryset):
@@ -88,6 +105,9 @@ class Registry:
     by_slug: dict = field(default_factory=dict)
 
     def add(self, register):
+        open_names = {*register.columns, *register.filters, *register.search, *register.copied}
+        if leaked := open_names & set(register.sealed_fields()):
+            raise ValueError(f"{register.slug} would show sealed fields in the open: {sorted(leaked)}")
         other = self.by_slug.setdefault(register.slug, register)
         if other is not register:
             raise ValueError(f"two registers with the slug {register.slug}")

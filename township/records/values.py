@@ -26,9 +26,14 @@ def display(instance, name):
     field = next((f for f in instance._meta.get_fields() if f.name == name), None)
     if field is not None and hasattr(field, "labels"):
         return field.labels(value) or EMPTY
-    if field is not None and getattr(field, "choices", None):
-        return str(dict(field.flatchoices).get(value, value or EMPTY))
+    if in_own_words(instance, name):
+        return str(getattr(instance, f"get_{name}_display")() or EMPTY)
     return in_words(value)
+
+
+def in_own_words(instance, name):
+    """Whether the model words this field itself: its choices do, and any `get_…_display` method."""
+    return hasattr(instance, f"get_{name}_display")
 
 
 def in_words(value):

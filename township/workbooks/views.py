@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from township.people.roles import Power
-from township.records.values import display, raw
+from township.records.values import display, in_own_words, raw
 from township.records.views.base import RegisterView
 from township.records.views.lists import ListQuery
 
@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cell_value(record, column):
     """Numbers and dates as such, everything else in words; an empty number stays empty, never 0."""
     value = raw(record, column.name)
-    if column.numeric or hasattr(value, "isoformat"):
+    if (column.numeric or hasattr(value, "isoformat")) and not in_own_words(record, column.name):
         return value
     return display(record, column.name)
 

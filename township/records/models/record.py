@@ -66,6 +66,8 @@ class Record(models.Model):
 
     # Name of a many-to-many field to Area with the villages that take part in a joint event.
     JOINT_FIELD = ""
+    # Dates beside `date` that tell of something done, and so cannot lie ahead.
+    PAST_DATES = ()
 
     class Source(models.TextChoices):
         DIRECT = "direct", "直接录入"
@@ -138,11 +140,14 @@ class Record(models.Model):
     def clean(self):
         """Rules that hold for every record; each message sits at its field."""
         super().clean()
-        if self.date and self.date > timezone.localdate():
-            label = self._meta.get_field("date").verbose_name
-            raise ValidationError(
-                {"date": f"{label}晚于今天。如是计划安排，请等办完再录；日期写错了请改正。"}
-            )
+        today = timezone.localdate()
+        errors = {}
+        for name in ("date", *self.PAST_DATES):
+            if (value := getattr(self, name)) and value > today:
+                label = self._meta.get_field(name).verbose_name
+                errors[name] = f"{label}晚于今天。如是计划安排，请等办完再录；日期写错了请改正。"
+        if errors:
+            raise ValidationError(errors)
 
     def save(self, *args, **kwargs):
         if not self.title and self.area_id and self.date:

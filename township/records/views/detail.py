@@ -12,12 +12,27 @@ from .base import RegisterView
 from .files import power_for_files
 
 
-def sections(declaration, record):
+def sections(declaration, record, *, with_personal):
     """[(title, [(label, value)])] of a record; empty values stay, so that gaps are seen."""
+    closed = () if with_personal else declaration.sealed_fields()
     return [
-        (title, [(declaration.field_label(name), display(record, name)) for name in names])
+        (
+            title,
+            [
+                (
+                    declaration.field_label(name),
+                    given(record, name) if name in closed else display(record, name),
+                )
+                for name in names
+            ],
+        )
         for title, names in declaration.fieldsets
     ]
+
+
+def given(record, name):
+    """That a sealed value was given, for those who may not read it."""
+    return "已填写，不显示" if getattr(record, name) else EMPTY
 
 
 def line_tables(declaration, record, *, with_personal):
@@ -49,13 +64,12 @@ class RecordDetailView(RegisterView):
     def get(self, request, slug, pk):
         record = self.record()
         gate = request.gate
+        with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
         context = {
             "register": self.declaration,
             "record": record,
-            "sections": sections(self.declaration, record),
-            "tables": line_tables(
-                self.declaration, record, with_personal=gate.may(self.declaration, Power.READ_PARTIES, record)
-            ),
+            "sections": sections(self.declaration, record, with_personal=with_personal),
+            "tables": line_tables(self.declaration, record, with_personal=with_personal),
             "attachments": files_of(self.declaration, record, gate),
             "changes": Change.objects.filter(register=slug, record_id=pk).select_related("by"),
             "acts": acts_for(record, gate),

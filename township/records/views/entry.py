@@ -121,6 +121,8 @@ class EntryView(RegisterView):
         """The page that shows both values of every field that differs; nothing is overwritten."""
         differences = []
         for name in self.declaration.form_fields():
+            if name in self.declaration.sealed_fields():
+                continue
             theirs, mine = display(current, name), display(form.instance, name)
             field = current._meta.get_field(name)
             if field.many_to_many:
