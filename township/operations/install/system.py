@@ -32,7 +32,10 @@ def apt():
     """How to call apt-get here, or None when it may not be used."""
     if os.geteuid() == 0:
         return ["apt-get"]
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0:
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
+    ):
         return ["sudo", "-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     return None
 
@@ -51,13 +54,27 @@ def install(packages):
             "缺少系统库，请让管理员执行下面这一条命令，然后重新运行：\n"
             f"  sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(missing)}"
         )
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    update(command, environment)
-    subprocess.run([*command, "install", "-y", "-qq", "--no-install-recommends", *missing], check=True, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    update(command)
+    run(command, "install", "-y", "--no-install-recommends", *missing)
 
 
-def update(command, environment):
-    subprocess.run([*command, "update", "-qq"], check=True, env=environment, stdin=subprocess.DEVNULL)
+def run(command, *arguments):
+    """apt-get without questions; its chatter is shown only when it fails."""
+    done = subprocess.run(
+        [*command, "-qq", *arguments],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Missing(f"apt-get {arguments[0]} 没有成功：\n{done.stdout}{done.stderr}")
+
+
+def update(command):
+    """Refresh the package lists."""
+    run(command, "update")
 
 
 def unpack(package, target):
@@ -65,7 +82,7 @@ def unpack(package, target):
     target.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(["apt-get", "download", package], cwd=target, capture_output=True, check=False)
     if done.returncode != 0 and (command := apt()) is not None:
-        update(command, {**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        update(command)
         done = subprocess.run(["apt-get", "download", package], cwd=target, capture_output=True, check=False)
     archives = sorted(target.glob(f"{package}_*.deb"))
     if done.returncode != 0 or not archives:
