@@ -34,7 +34,7 @@ indicators.add(
         "场",
         f"普法活动的条数。{EVENT_RULE}",
         OutreachEvent,
-        category="setting__key",
+        category="setting__name",
     ),
     Indicator(
         "outreach.attendance",

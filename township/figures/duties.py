@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ from .period import Period
 
 
 class CellState(Enum):
-    """已报｜零报告｜未报｜待报 (not due yet)."""
+    """已报｜零报告｜未报 (the span is over, `Cell.due` says until when it is on time)｜待报 (the span runs)."""
 
     DONE = "已报"
     NIL = "零报告"
@@ -82,17 +82,23 @@ def units_of(duty, area):
 
 
 def cells(duty, *, area, period, gate=None, today=None):
-    """Every cell of `duty` within `area` for the spans that begin in `period`, three queries in all."""
+    """Every cell of `duty` within `area` for the whole spans that begin in `period`.
+
+    Three queries, a fourth where records can be joint.
+    """
     today = today or timezone.localdate()
-    units = units_of(duty, area)
-    answered = _answered(duty, area, period, gate)
-    nil = _nil_returns(duty, area, period)
+    spans = period.spans(duty.every)
+    if not spans:
+        return []
+    whole = Period(spans[0].start, spans[-1].end)
+    answered = _answered(duty, area, whole, gate)
+    nil = _nil_months(duty, area, whole)
     found = []
-    for unit in units:
-        for span in period.spans(duty.every):
+    for unit in units_of(duty, area):
+        for span in spans:
             if span.start in answered[unit.pk]:
                 state = CellState.DONE
-            elif span.start in nil[unit.pk]:
+            elif all(month.start in nil[unit.pk] for month in span.months()):
                 state = CellState.NIL
             else:
                 state = CellState.MISSING if span.end < today else CellState.AHEAD
@@ -101,24 +107,29 @@ def cells(duty, *, area, period, gate=None, today=None):
 
 
 def _answered(duty, area, period, gate):
-    """{area id: {first day of an answered span}}; a township's duty is answered by any of its records."""
-    records = duty.register.model.objects.countable().within(area)
+    """{area id: {first day of an answered span}}.
+
+    A township's duty is answered by any record of the township or its villages, a village's by its own
+    records and by the joint ones that it takes part in.
+    """
+    model = duty.register.model
+    records = model.objects.countable().within(area)
     if gate is not None:
         records = records.filter(gate.scope(duty.register, Power.FIGURES))
     records = records.between(period.start, period.end, field=duty.date).filter(duty.where).order_by()
+    places = [("area", "area__parent")]
+    if model.JOINT_FIELD:
+        places.append((model.JOINT_FIELD, f"{model.JOINT_FIELD}__parent"))
     found = defaultdict(set)
-    units = records.values_list(
-        F("area") if duty.each == "village" else F("area__parent"), F("area"), TruncMonth(duty.date)
-    ).distinct()
-    for unit, place, month in units:
-        span = Period.containing(month, duty.every).start
-        found[unit].add(span)
-        found[place].add(span)
+    for place, parent in places:
+        for *units, month in records.values_list(place, parent, TruncMonth(duty.date)).distinct():
+            for unit in units:
+                found[unit].add(Period.containing(month, duty.every).start)
     return found
 
 
-def _nil_returns(duty, area, period):
-    """{area id: {first day of a span with a zero report}}; a report over several spans answers each."""
+def _nil_months(duty, area, period):
+    """{area id: {first day of a month wholly covered by zero reports}}."""
     found = defaultdict(set)
     reports = NilReturn.objects.filter(
         register=duty.register.slug,
@@ -127,8 +138,8 @@ def _nil_returns(duty, area, period):
         end__gte=period.start,
     )
     for report in reports:
-        for span in Period(report.start, report.end).spans(duty.every):
-            found[report.area_id].add(span.start)
+        covered = Period(report.start, report.end)
+        found[report.area_id] |= {month.start for month in covered.spans("month") if month.end <= covered.end}
     return found
 
 

@@ -54,6 +54,11 @@ class Indicator:
         return isinstance(self.measure, Stock)
 
     @property
+    def counted(self):
+        """How its rows are counted, once it is settled which of them count."""
+        return self.measure.measure if self.is_stock else self.measure
+
+    @property
     def is_ratio(self):
         return isinstance(self.measure, Ratio)
 

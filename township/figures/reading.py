@@ -1,22 +1,25 @@
 """Reading figures: values, series and the very rows behind them, from the declarations alone.
 
-Queries: one per (grain, date field) for all additive and distinct measures together, one per grain for
-stocks, and one for zero reports. Their number does not grow with indicators, months or villages.
+Queries: one per (grain, date field) for all measures together, one per grain for stocks, one more for each
+register whose records no such query looks at, and one for zero reports. Their number does not grow with
+indicators, months or villages.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Substr, TruncMonth
 
 from township.people.gate import joint_with
-from township.people.models import Area
+from township.people.models import PATH_STEP, Area
 from township.people.roles import Power
 from township.records.models import State
+from township.records.register import registry
 
 from .indicator import Indicator, indicators
+from .measures import AreasCovered
 from .models import NilReturn
 
 
@@ -35,13 +38,14 @@ class Figure:
     denominator: object = None
 
 
+# Which rows -----------------------------------------------------------------------------------------
+
+
 def base_records(model, *, area, gate=None):
     """Countable records of `model` that happened within `area` and that the gate lets the user count."""
     records = model.objects.countable().filter(Q(area__path__startswith=area.path) | joint_with(model, area))
     if gate is None:
         return records
-    from township.records.register import registry
-
     return records.filter(gate.scope(registry.of(model), Power.FIGURES))
 
 
@@ -60,10 +64,18 @@ def span_condition(indicator, period):
     return Q(**{f"{indicator.date}__gte": period.start, f"{indicator.date}__lte": period.end})
 
 
+def own_condition(indicator, area):
+    """Which of the grain's rows in the span the figure counts for `area`."""
+    if isinstance(indicator.counted, AreasCovered):
+        # A joint event led from elsewhere does not make that other place one of `area`'s places.
+        return indicator.where & Q(**{f"{indicator.prefix}area__path__startswith": area.path})
+    return indicator.where
+
+
 def rows_behind(indicator, *, area, period, gate=None):
     """Exactly the rows of its grain that the figure counts."""
     rows = grain_rows(indicator, area=area, gate=gate)
-    return rows.filter(indicator.where & span_condition(indicator, period))
+    return rows.filter(own_condition(indicator, area) & span_condition(indicator, period))
 
 
 def records_behind(indicator, *, area, period, gate=None):
@@ -76,6 +88,9 @@ def records_behind(indicator, *, area, period, gate=None):
     return indicator.record_model.objects.filter(pk__in=rows.values("record_id"))
 
 
+# One query for many indicators ----------------------------------------------------------------------
+
+
 def _groups(wanted):
     """Indicators that one query can answer together: {(grain, date or None for stocks): [indicator]}."""
     groups = defaultdict(list)
@@ -85,28 +100,96 @@ def _groups(wanted):
     return groups
 
 
-def _aggregates(group, period):
-    """Named aggregates of one group: value `v0…`, unreviewed records `u0…`, and `rows_found`."""
-    prefix = group[0].prefix
-    record_id = "record_id" if prefix else "pk"
-    found = {"rows_found": models.Count("pk")}
-    for number, indicator in enumerate(group):
-        where, measure = indicator.where, indicator.measure
-        if indicator.is_stock:
-            where, measure = where & span_condition(indicator, period), measure.measure
-        condition = where or None
-        found[f"v{number}"] = measure.aggregate(indicator, condition)
-        found[f"u{number}"] = models.Count(
-            record_id, distinct=bool(prefix), filter=where & Q(**{f"{prefix}state": State.SUBMITTED})
-        )
-    return found
-
-
 def _rows_of_group(group, *, area, period, gate):
     rows = grain_rows(group[0], area=area, gate=gate)
-    if group[0].is_stock:
-        return rows.filter(Q(**{f"{group[0].date}__lte": period.end}))
-    return rows.filter(span_condition(group[0], period))
+    # The span stands in WHERE, where an index serves it, not inside each aggregate's filter.
+    return rows if group[0].is_stock else rows.filter(span_condition(group[0], period))
+
+
+def _condition_in_group(indicator, *, area, period):
+    """What an aggregate still has to ask of the rows of its group; stocks have their cut-off day here."""
+    condition = own_condition(indicator, area)
+    return condition & span_condition(indicator, period) if indicator.is_stock else condition
+
+
+def _value_aggregates(group, *, area, period):
+    """{`v0`: value of the group's first indicator, …}."""
+    return {
+        f"v{number}": indicator.counted.aggregate(
+            indicator, _condition_in_group(indicator, area=area, period=period) or None
+        )
+        for number, indicator in enumerate(group)
+    }
+
+
+def _unreviewed_aggregates(group, *, area, period):
+    """{`u0`: number of records behind the group's first indicator that nobody has reviewed, …}."""
+    prefix = group[0].prefix
+    unreviewed = Q(**{f"{prefix}state": State.SUBMITTED})
+    return {
+        f"u{number}": models.Count(
+            "record_id" if prefix else "pk",
+            distinct=bool(prefix),
+            filter=_condition_in_group(indicator, area=area, period=period) & unreviewed,
+        )
+        for number, indicator in enumerate(group)
+    }
+
+
+def read(wanted, *, area, period, gate=None):
+    """{key: Figure} of the indicators for one area and span."""
+    with_parts = indicators.with_parts(wanted)
+    groups = _groups(with_parts)
+    rows = {
+        key: _rows_of_group(group, area=area, period=period, gate=gate).aggregate(
+            rows_found=_rows_found(group[0], period),
+            **_value_aggregates(group, area=area, period=period),
+            **_unreviewed_aggregates(group, area=area, period=period),
+        )
+        for key, group in groups.items()
+    }
+    known = _known_registers(groups, rows, area=area, period=period, gate=gate)
+    figures = {}
+    for key, group in groups.items():
+        for number, indicator in enumerate(group):
+            told = rows[key]["rows_found"] or (indicator.register.slug, indicator.is_stock) in known
+            value = rows[key][f"v{number}"] if told else None
+            figures[indicator.key] = Figure(indicator, value, rows[key][f"u{number}"])
+    for indicator in wanted:
+        if indicator.is_ratio:
+            figures[indicator.key] = _ratio(indicator, figures)
+    return {indicator.key: figures[indicator.key] for indicator in wanted}
+
+
+def _rows_found(indicator, period):
+    """How many rows say that the register is kept at all: those in the span, for stocks those begun by its end."""
+    condition = Q(**{f"{indicator.prefix}date__lte": period.end}) if indicator.is_stock else None
+    return models.Count("pk", filter=condition)
+
+
+def _known_registers(groups, rows, *, area, period, gate):
+    """{(slug, for stocks?)} of registers with a record in the span (stocks: by its end) or a zero report.
+
+    It decides between 0 and None, so it must not depend on which indicators are read together: where no
+    group counts the records themselves by their own date, one more query does.
+    """
+    known = set()
+    for indicator in {
+        (group[0].record_model, group[0].is_stock): group[0] for group in groups.values()
+    }.values():
+        model, stock = indicator.record_model, indicator.is_stock
+        direct = (model, None if stock else "date")
+        if direct in rows:
+            found = rows[direct]["rows_found"]
+        else:
+            first = {} if stock else {"date__gte": period.start}
+            records = base_records(model, area=area, gate=gate).filter(date__lte=period.end, **first)
+            found = records.exists()
+        if found:
+            known.add((indicator.register.slug, stock))
+    for slug in _registers_with_nil_return(area, period, gate):
+        known |= {(slug, False), (slug, True)}
+    return known
 
 
 def _registers_with_nil_return(area, period, gate):
@@ -116,59 +199,24 @@ def _registers_with_nil_return(area, period, gate):
     )
     if gate is not None:
         reports = reports.filter(area__in=gate.areas())
-    return set(reports.values_list("register", flat=True).distinct())
-
-
-def read(wanted, *, area, period, gate=None):
-    """{key: Figure} of the indicators for one area and span."""
-    with_parts = indicators.with_parts(wanted)
-    values, unreviewed, present = {}, {}, _registers_with_nil_return(area, period, gate)
-    for group in _groups(with_parts).values():
-        row = _rows_of_group(group, area=area, period=period, gate=gate).aggregate(
-            **_aggregates(group, period)
-        )
-        if row["rows_found"]:
-            present.add(group[0].register.slug)
-        for number, indicator in enumerate(group):
-            values[indicator.key] = row[f"v{number}"]
-            unreviewed[indicator.key] = row[f"u{number}"]
-    for slug, model in _registers_only_by_lines(with_parts).items():
-        if base_records(model, area=area, gate=gate).between(period.start, period.end).exists():
-            present.add(slug)
-    figures = {
-        indicator.key: Figure(
-            indicator,
-            values[indicator.key] if indicator.register.slug in present else None,
-            unreviewed[indicator.key],
-        )
-        for indicator in with_parts
-        if not indicator.is_ratio
-    }
-    for indicator in wanted:
-        if indicator.is_ratio:
-            figures[indicator.key] = _ratio(indicator, figures)
-    return {indicator.key: figures[indicator.key] for indicator in wanted}
-
-
-def _registers_only_by_lines(wanted):
-    """Registers asked for only through their lines: a record without lines still is a record."""
-    direct = {
-        indicator.register.slug for indicator in wanted if not indicator.prefix and not indicator.is_stock
-    }
-    return {
-        indicator.register.slug: indicator.record_model
-        for indicator in wanted
-        if indicator.prefix and not indicator.is_stock and indicator.register.slug not in direct
-    }
+    return set(reports.order_by().values_list("register", flat=True).distinct())
 
 
 def _ratio(indicator, figures):
     numerator = figures[indicator.measure.numerator]
     denominator = figures[indicator.measure.denominator]
-    value = None
-    if numerator.value is not None and denominator.value:
-        value = round(numerator.value / denominator.value * 100, 1)
+    value = _per_cent(numerator.value, denominator.value)
     return Figure(indicator, value, denominator.unreviewed, numerator.value, denominator.value)
+
+
+def _per_cent(numerator, denominator):
+    """0–100 with one decimal; None without a denominator to divide by."""
+    if numerator is None or not denominator:
+        return None
+    return round(numerator / denominator * 100, 1)
+
+
+# Series ---------------------------------------------------------------------------------------------
 
 
 def by_month(wanted, *, area, period, gate=None):
@@ -177,110 +225,156 @@ def by_month(wanted, *, area, period, gate=None):
     months = period.months()
     series = {indicator.key: dict.fromkeys(months, 0) for indicator in with_parts}
     for group in _groups(with_parts).values():
-        if group[0].is_stock:
-            _stock_by_month(group, series, months, area=area, period=period, gate=gate)
-            continue
-        rows = _rows_of_group(group, area=area, period=period, gate=gate)
-        buckets = (
-            rows.order_by().values(bucket=TruncMonth(group[0].date)).annotate(**_aggregates(group, period))
-        )
-        index = {(month.start.year, month.start.month): month for month in months}
-        for row in buckets:
-            month = index[row["bucket"].year, row["bucket"].month]
-            for number, indicator in enumerate(group):
-                series[indicator.key][month] = row[f"v{number}"]
+        read_group = _stock_by_month if group[0].is_stock else _flow_by_month
+        for indicator, month, value in read_group(group, months, area=area, period=period, gate=gate):
+            series[indicator.key][month] = value
     _add_ratios(wanted, series)
     return {indicator.key: series[indicator.key] for indicator in wanted}
 
 
-def _stock_by_month(group, series, months, *, area, period, gate):
+def _flow_by_month(group, months, *, area, period, gate):
+    rows = _rows_of_group(group, area=area, period=period, gate=gate).order_by()
+    buckets = rows.values(bucket=TruncMonth(group[0].date)).annotate(
+        **_value_aggregates(group, area=area, period=period)
+    )
+    index = {(month.start.year, month.start.month): month for month in months}
+    for row in buckets:
+        month = index[row["bucket"].year, row["bucket"].month]
+        for number, indicator in enumerate(group):
+            yield indicator, month, row[f"v{number}"]
+
+
+def _stock_by_month(group, months, *, area, period, gate):
     aggregates = {
-        f"v{number}_{place}": indicator.measure.measure.aggregate(
-            indicator, indicator.where & indicator.measure.on(month.end)
-        )
-        for number, indicator in enumerate(group)
+        f"{name}_{place}": aggregate
         for place, month in enumerate(months)
+        for name, aggregate in _value_aggregates(group, area=area, period=month).items()
     }
     row = _rows_of_group(group, area=area, period=period, gate=gate).aggregate(**aggregates)
     for number, indicator in enumerate(group):
         for place, month in enumerate(months):
-            series[indicator.key][month] = row[f"v{number}_{place}"]
+            yield indicator, month, row[f"v{number}_{place}"]
 
 
 def _add_ratios(wanted, series):
     for indicator in wanted:
         if indicator.is_ratio:
             over, under = series[indicator.measure.numerator], series[indicator.measure.denominator]
-            series[indicator.key] = {
-                bucket: round(over[bucket] / under[bucket] * 100, 1) if under.get(bucket) else None
-                for bucket in over
-            }
+            series[indicator.key] = {bucket: _per_cent(over[bucket], under[bucket]) for bucket in over}
 
 
 def by_area(wanted, *, area, period, gate=None):
-    """{key: {Area: value}} for every unit directly below `area`, and `area` itself where it keeps own rows.
+    """{key: {Area: value}} for every unit directly below `area`, then `area` itself with what it keeps for itself.
 
     Joint events count once in each village that takes part, so the villages may add up to more than the
     township's figure.
     """
     with_parts = indicators.with_parts(wanted)
-    places = {place.pk: place for place in Area.objects.within(area)}
-    shown = [place for place in places.values() if place.level == Area.Level.VILLAGE]
-    series = {indicator.key: dict.fromkeys([*shown, area], 0) for indicator in with_parts}
+    units = [*Area.objects.filter(parent=area), area]
+    series = {indicator.key: dict.fromkeys(units, 0) for indicator in with_parts}
+    unit_at = {unit.path: unit for unit in units}
     for group in _groups(with_parts).values():
-        for indicator_number, place, value in _area_values(group, area=area, period=period, gate=gate):
-            if place in places:
-                series[group[indicator_number].key][places[place]] = (
-                    series[group[indicator_number].key].get(places[place], 0) + value
-                )
+        for indicator, path, value in _values_by_place(group, area=area, period=period, gate=gate):
+            if path in unit_at:
+                series[indicator.key][unit_at[path]] += value
     _add_ratios(wanted, series)
     return {indicator.key: series[indicator.key] for indicator in wanted}
 
 
-def _area_values(group, *, area, period, gate):
-    """(number in group, area id, value) of every unit: the lead's rows, then those taking part."""
+def _values_by_place(group, *, area, period, gate):
+    """(indicator, path, value): what was led from each place, and what each place took part in beside."""
+    led, joined = _placed_rows(group, area=area, period=period, gate=gate)
+    aggregates = _value_aggregates(group, area=area, period=period)
+    for number, row in _rows_by_place(led, group, aggregates, only_additive=joined is not None):
+        yield group[number], row["unit_path"], row[f"v{number}"]
+    if joined is None:
+        return
+    for number, row in _rows_by_place(joined, group, aggregates, only_additive=True):
+        yield group[number], row["unit_path"], row[f"v{number}"]
+    for (number, place), values in _different_values(led, joined, group, area=area, period=period).items():
+        yield group[number], place, len(values)
+
+
+def _placed_rows(group, *, area, period, gate):
+    """The group's rows with the path of the unit that led them as `unit_path`; the same by who else took part.
+
+    The second is None where records are never joint, and above the township, whose villages are the ones
+    that join: there one record belongs to one township.
+    """
     prefix, joint = group[0].prefix, group[0].record_model.JOINT_FIELD
+    length = len(area.path) + PATH_STEP
+    lead = Substr(f"{prefix}area__path", 1, length)
     rows = _rows_of_group(group, area=area, period=period, gate=gate).order_by()
-    paths = [f"{prefix}area"] + ([f"{prefix}{joint}"] if joint else [])
-    taken = defaultdict(set)
-    for path in paths:
-        source = (
-            rows if path == paths[0] else rows.exclude(**{path: None}).exclude(**{path: models.F(paths[0])})
+    if not joint or area.level < Area.Level.TOWNSHIP:
+        return rows.annotate(unit_path=lead), None
+    joined = rows.annotate(lead_path=lead, unit_path=Substr(f"{prefix}{joint}__path", 1, length))
+    return rows.annotate(unit_path=lead), joined.filter(unit_path__isnull=False).exclude(
+        unit_path=F("lead_path")
+    )
+
+
+def _rows_by_place(rows, group, aggregates, *, only_additive):
+    """(number in the group, row) of one grouped query."""
+    numbers = [
+        number for number, indicator in enumerate(group) if indicator.counted.additive or not only_additive
+    ]
+    if numbers:
+        for row in rows.values("unit_path").annotate(**{f"v{n}": aggregates[f"v{n}"] for n in numbers}):
+            for number in numbers:
+                yield number, row
+
+
+def _different_values(led, joined, group, *, area, period):
+    """{(number in the group, path): different values} of what cannot be added up, led and joined together."""
+    found = defaultdict(set)
+    numbers = [number for number, indicator in enumerate(group) if not indicator.counted.additive]
+    if not numbers:
+        return found
+    values = {
+        f"d{number}": Case(
+            When(
+                Q(pk__isnull=False) & _condition_in_group(group[number], area=area, period=period),
+                then=group[number].counted.values(group[number]),
+            )
         )
-        if any(indicator.measure.additive or indicator.is_stock or not joint for indicator in group):
-            for row in source.values(bucket=models.F(path)).annotate(**_aggregates(group, period)):
-                for number, indicator in enumerate(group):
-                    if indicator.measure.additive or not joint:
-                        yield number, row["bucket"], row[f"v{number}"]
-        for number, indicator in enumerate(group):
-            if joint and not indicator.measure.additive:
-                pairs = source.filter(indicator.where).values_list(path, indicator.measure.values(indicator))
-                for place, value in pairs.distinct():
-                    taken[number, place].add(value)
-    for (number, place), values in taken.items():
-        yield number, place, len(values - {None})
+        for number in numbers
+    }
+    for rows in (led, joined):
+        # Only whoever leads a joint event covers a place with it.
+        counted = [n for n in numbers if rows is led or not isinstance(group[n].counted, AreasCovered)]
+        pairs = rows.annotate(**values).values_list("unit_path", *(f"d{n}" for n in counted)).distinct()
+        for place, *row in pairs:
+            for number, value in zip(counted, row, strict=True):
+                if value is not None:
+                    found[number, place].add(value)
+    return found
 
 
 def by_category(indicator, *, area, period, gate=None):
-    """{category label: value} along the indicator's declared category field."""
+    """{category label: value} along the indicator's declared category field, in the order of its choices."""
     if not indicator.category:
         return {}
-    measure = indicator.measure.measure if indicator.is_stock else indicator.measure
     rows = rows_behind(indicator, area=area, period=period, gate=gate).order_by()
-    grouped = rows.values(bucket=models.F(indicator.category)).annotate(
-        value=measure.aggregate(indicator, None)
+    grouped = rows.values(bucket=F(indicator.category)).annotate(
+        value=indicator.counted.aggregate(indicator, None)
     )
-    names = _category_names(indicator, [row["bucket"] for row in grouped])
-    return {names.get(row["bucket"], "未填"): row["value"] for row in grouped}
+    values = {row["bucket"]: row["value"] for row in grouped}
+    names = _category_names(indicator, values)
+    found = defaultdict(int)
+    # Two keys may read alike (the same 进 in the schemes of two years): they are one category to the reader.
+    for key in [*(key for key in names if key in values), *(key for key in values if key not in names)]:
+        found[names.get(key, "未填")] += values[key]
+    return dict(found)
 
 
 def _category_names(indicator, keys):
+    """{key: label} in the order that the categories are shown in."""
     field = _field_at(indicator.records, indicator.category)
     if field.is_relation:
         return {item.pk: str(item) for item in field.related_model.objects.filter(pk__in=keys)}
     if field.choices:
-        return dict(field.flatchoices)
-    return {key: str(key) for key in keys if key not in (None, "")}
+        return {key: str(label) for key, label in field.flatchoices}
+    return {key: str(key) for key in sorted(key for key in keys if key not in (None, ""))}
 
 
 def _field_at(model, path):

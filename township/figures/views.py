@@ -1,5 +1,7 @@
 """Zero reports and the page of all figures."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -20,7 +22,7 @@ from .wording import number
 def chosen_year(request):
     """The year in the address, else the current one."""
     text = request.GET.get("year", "")
-    return int(text) if text.isdigit() and 2000 <= int(text) <= 2100 else timezone.localdate().year
+    return int(text) if re.fullmatch(r"20[0-9]{2}|2100", text) else timezone.localdate().year
 
 
 def chosen_area(request):
@@ -35,15 +37,15 @@ def nil_return(request, slug):
     declaration = registry.get(slug)
     if declaration is None or not request.gate.can_in(declaration, Power.ENTER):
         raise Http404
-    area = request.gate.entry_areas().filter(pk=request.POST.get("area") or request.user.area_id).first()
+    area = request.gate.area(request.POST.get("area") or request.user.area_id)
+    if not request.gate.entry_areas().filter(pk=area.pk).exists():
+        raise Http404
     try:
         year, month = (int(part) for part in request.POST.get("month", "").split("-"))
         period = Period.month(year, month)
     except ValueError:
         messages.error(request, "请选择要报零的月份，例如 2026-09。")
         return redirect("records:list", slug)
-    if area is None:
-        raise Http404
     if period.start > timezone.localdate():
         messages.error(request, f"{period}还没有到，不能报零。")
         return redirect("records:list", slug)
@@ -67,9 +69,10 @@ def figures(request):
     """All figures of a year, with their definitions and the same span last year."""
     request.gate.require(Power.FIGURES)
     area, period = chosen_area(request), Period.year(chosen_year(request))
-    wanted = indicators.all()
-    now = read(wanted, area=area, period=period, gate=request.gate)
-    before = read(wanted, area=area, period=period.last_year(), gate=request.gate)
+    gate = request.gate
+    wanted = [one for one in indicators.all() if gate.can_in(one.register, Power.FIGURES)]
+    now = read(wanted, area=area, period=period, gate=gate)
+    before = read(wanted, area=area, period=period.last_year(), gate=gate)
     rows = [
         (now[indicator.key], before[indicator.key], drill_url(indicator, area=area, period=period))
         for indicator in wanted
@@ -85,10 +88,10 @@ def figure(request, key):
     """One figure: value, definition, by month, by village, by category, each opening its records."""
     request.gate.require(Power.FIGURES)
     indicator = indicators.get(key)
-    if indicator is None:
+    gate = request.gate
+    if indicator is None or not gate.can_in(indicator.register, Power.FIGURES):
         raise Http404
     area, period = chosen_area(request), Period.year(chosen_year(request))
-    gate = request.gate
     months = by_month([indicator], area=area, period=period, gate=gate)[key]
     places = by_area([indicator], area=area, period=period, gate=gate)[key]
     context = {
@@ -111,5 +114,7 @@ def figure(request, key):
         "period": period,
         "areas": gate.areas(),
         "drill": drill_url(indicator, area=area, period=period),
+        # The county sees figures but no records: its numbers lead nowhere.
+        "may_drill": gate.can_in(indicator.register, Power.READ),
     }
     return render(request, "figures/detail.html", context)
