@@ -20,6 +20,22 @@ class AreaFilter(filters.ModelChoiceFilter):
         return queryset.within(area) if area else queryset
 
 
+class FilterForm(forms.Form):
+    """The filters as typed: each may be wrong on its own, and the span has an order."""
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if start and end and start > end:
+            self.add_error("end", "“到”比“从”还早，请改正。")
+        return cleaned
+
+
+def hint(field):
+    """How a filter wants to be filled in."""
+    return "请按 2026-03-05 这样填写日期" if isinstance(field, forms.DateField) else "请填数字，例如 2026"
+
+
 class RecordFilterSet(filters.FilterSet):
     """Search, span, place and state, which every register has."""
 
@@ -32,6 +48,19 @@ class RecordFilterSet(filters.FilterSet):
     state = filters.ChoiceFilter(
         choices=State.choices, label="状态", empty_label="全部（不含已作废）", method="by_state"
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.form.fields.values():
+            field.error_messages["invalid"] = f"“{field.label}”看不懂，{hint(field)}。"
+            field.error_messages["invalid_choice"] = f"“{field.label}”里没有这个选项，请重新选择。"
+            field.widget.attrs["class"] = (
+                "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+            )
+
+    def get_form_class(self):
+        """The plain form, which also notices a span that ends before it begins."""
+        return type(f"{type(self).__name__}Form", (FilterForm,), super().get_form_class().base_fields)
 
     def search(self, queryset, name, text):
         """Every word somewhere in the searched columns; personal data is never among them."""
@@ -61,22 +90,22 @@ def _multi_filter(field):
     ), by_key
 
 
+def choices_of(field):
+    """What the model lets a relation point to: a study session is tagged with topics of study only."""
+    return field.remote_field.model.objects.complex_filter(field.get_limit_choices_to())
+
+
 def filter_for(field):
     """The filter of one declared field."""
     label = field.verbose_name
     if field.is_relation:
         return filters.ModelChoiceFilter(
-            queryset=lambda request: reachable(field.remote_field.model.objects.all(), gate=request.gate),
+            queryset=lambda request: reachable(choices_of(field), gate=request.gate),
             label=label,
             empty_label="全部",
         )
     if isinstance(field, models.BooleanField):
-        return filters.TypedChoiceFilter(
-            choices=(("1", "是"), ("0", "否")),
-            coerce=lambda text: text == "1",
-            label=label,
-            empty_label="全部",
-        )
+        return filters.ChoiceFilter(choices=(("1", "是"), ("0", "否")), label=label, empty_label="全部")
     if field.choices:
         return filters.ChoiceFilter(choices=field.flatchoices, label=label, empty_label="全部")
     return filters.NumberFilter(label=label)

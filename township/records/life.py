@@ -115,6 +115,7 @@ def perform(act, record, *, by, reason=""):
     if record.state not in act.sources:
         raise Refused(f"“{record}”现在是“{record.get_state_display()}”，不能{act.verb}。")
     _check_lock(act, record, by)
+    _check_complete(act, record)
     changes = {"state": act.target, "reason": reason, "version": F("version") + 1}
     if act.target == State.APPROVED:
         changes |= {"reviewed_by": by, "reviewed_at": timezone.now()}
@@ -138,3 +139,11 @@ def _check_lock(act, record, by):
         raise Refused(f"“{record}”已用于{locked}，不能{act.verb}；如需改正，请点“申请更正”。")
     if locked and by.pk in correctors(record):
         raise Refused(f"“{record}”已用于{locked}，更正要由另一个人审核。")
+
+
+def _check_complete(act, record):
+    """What may stay open while the work goes on has to be there before a record is approved."""
+    register = registry.of(type(record))
+    if act.target == State.APPROVED and (names := register.missing(record)):
+        labels = "、".join(register.field_label(name) for name in names)
+        raise Refused(f"“{record}”还没有填{labels}，补全后再审核。")

@@ -1,5 +1,7 @@
 """Reference data that every installation starts with; administrators add to it."""
 
+from .law_catalogue import LAWS
+
 STUDY_TOPICS = (
     ("xi-thought", "习近平法治思想"),
     ("constitution", "宪法"),
@@ -30,3 +32,21 @@ def install_topics(sender, **kwargs):
     for use, topics in ((Topic.Use.STUDY, STUDY_TOPICS), (Topic.Use.OUTREACH, OUTREACH_TOPICS)):
         for key, name in topics:
             Topic.objects.get_or_create(use=use, key=key, defaults={"name": name})
+
+
+def install_laws(sender, using, **kwargs):
+    """Make sure that the catalogue of laws is there (after migrating); what was edited stays as it is."""
+    from .models import Law
+
+    laws = Law.objects.using(using)
+    known = set(laws.values_list("name", flat=True))
+    laws.bulk_create(
+        Law(
+            name=entry.name,
+            short_names="、".join(entry.short_names),
+            effective_on=entry.effective_on,
+            repealed_on=entry.repealed_on,
+        )
+        for entry in LAWS
+        if entry.name not in known
+    )
