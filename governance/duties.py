@@ -1,0 +1,27 @@
+"""What is expected in law-based administration."""
+
+from django.db.models import Q
+
+from township.figures.duties import Duty, duties
+
+from .models import LegalReview, Meeting
+from .registers import LegalReviews, Meetings
+
+duties.add(
+    Duty(
+        "governance.liaison",
+        "每月法治建设联席会议",
+        Meetings,
+        each="township",
+        every="month",
+        where=Q(kind=Meeting.Kind.LIAISON),
+    ),
+    Duty(
+        "governance.counsel",
+        "每季度法律顾问服务",
+        LegalReviews,
+        each="township",
+        every="quarter",
+        where=Q(method=LegalReview.Method.COUNSEL),
+    ),
+)

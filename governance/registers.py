@@ -1,0 +1,123 @@
+"""The registers of law-based administration."""
+
+from township.records.register import LineSet, Register, register
+
+from .models import AgendaItem, LeadingGroup, LeadingGroupMember, LegalReview, Meeting
+
+
+@register
+class Meetings(Register):
+    model = Meeting
+    slug = "meetings"
+    label = "会议"
+    menu = "依法行政"
+    order = 50
+    unit = "次"
+    intro = "有法治议题的会议才录，一次会议录一条，议题逐项填；会前学法另在“学法活动”里录。"
+    village_entry = False
+    columns = ("date", "title", "kind", "chair", "dedicated", "present")
+    fieldsets = (
+        ("会议情况", ("kind", "date", "title", "chair", "area", "dedicated")),
+        (
+            "更多内容",
+            (
+                "present",
+                "observers",
+                "justice_office_present",
+                "counsel_present",
+                "preceded_by_study",
+                "minutes_number",
+                "minutes_kept_at",
+            ),
+        ),
+        ("其他", ("office", "provider", "note")),
+    )
+    filters = ("kind", "dedicated", "justice_office_present", "counsel_present")
+    search = ("title", "minutes_number", "note")
+    lines = (
+        LineSet(
+            AgendaItem,
+            ("subject", "kind", "decision", "responsible", "due_on", "progress"),
+            "法治议题",
+            min_rows=1,
+        ),
+    )
+    required = ("title",)
+    copied = ("kind", "chair", "office", "minutes_kept_at")
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        return queryset.for_list().select_related("chair")
+
+
+@register
+class LeadingGroups(Register):
+    model = LeadingGroup
+    slug = "leading-groups"
+    label = "领导小组"
+    menu = "依法行政"
+    order = 51
+    unit = "个"
+    intro = "一个机构录一条；人员变动发“调整”文的改原来的记录，撤销的填撤销日期，不要删除。"
+    village_entry = False
+    columns = ("title", "document_number", "head", "seat", "date", "adjusted_on", "valid_to")
+    fieldsets = (
+        ("机构情况", ("title", "date", "head", "seat", "area", "document_number")),
+        ("更多内容", ("adjusted_on", "deputies", "director", "liaison", "tasks", "valid_to")),
+        ("其他", ("office", "provider", "note")),
+    )
+    filters = ("seat",)
+    search = ("title", "document_number", "tasks", "note")
+    lines = (LineSet(LeadingGroupMember, ("person", "part", "joined_on", "left_on"), "成员", extra_rows=3),)
+    required = ("title",)
+    needed_for_approval = ("document_number",)
+    copied = ("head", "seat", "director", "liaison", "office")
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        return queryset.for_list().select_related("head", "seat")
+
+
+@register
+class LegalReviews(Register):
+    model = LegalReview
+    slug = "legal-reviews"
+    label = "合法性审查"
+    menu = "依法行政"
+    order = 52
+    unit = "件"
+    intro = "合法性审查、重大执法决定法制审核和法律顾问审查都在这里录，按事项类别和审查方式分别统计；同一事项审几稿仍是一件。"
+    village_entry = False
+    columns = ("date", "title", "kind", "method", "submitter", "conclusion", "opinions")
+    fieldsets = (
+        ("送审情况", ("title", "kind", "submitter", "date", "method", "area")),
+        (
+            "审查结果",
+            (
+                "reviewer",
+                "issued_on",
+                "conclusion",
+                "opinions",
+                "opinion_number",
+                "adoption",
+                "adoption_reason",
+                "rounds",
+            ),
+        ),
+        ("更多内容", ("contract_amount", "competition", "meeting", "office", "provider", "note")),
+    )
+    filters = ("kind", "method", "conclusion", "adoption", "submitter")
+    search = ("title", "opinion_number", "note")
+    totals = ("opinions",)
+    required = ("title",)
+    needed_for_approval = ("reviewer", "issued_on", "conclusion", "adoption")
+    copied = ("kind", "submitter", "method", "reviewer", "office")
+
+    @classmethod
+    def missing(cls, record):
+        """What a finished review lacks; nothing has to be adopted where nothing was objected to."""
+        return tuple(name for name in super().missing(record) if name != "adoption" or record.has_opinions)
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        return queryset.for_list().select_related("submitter")
