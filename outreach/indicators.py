@@ -4,8 +4,17 @@ from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import AreasCovered, Count, Distinct, Stock, Sum
+from township.records.fields import holds
 
-from .models import DemonstrationSite, OutreachEvent, OutreachMaterial, Team, TeamMember
+from .models import (
+    DemonstrationSite,
+    FiveItem,
+    MediaReport,
+    OutreachEvent,
+    OutreachMaterial,
+    Team,
+    TeamMember,
+)
 
 EVENT_RULE = "按活动日期计；一场活动只按主进计一次；几个村联合办的，全镇计一场。"
 SETTINGS = (
@@ -89,6 +98,70 @@ indicators.add(
         where=Q(area__level=3),
     ),
     Indicator(
+        "outreach.settings_covered",
+        "开展活动的法律进个数",
+        "个",
+        "统计期内至少作为主进办过一场活动的“进”的个数，只作兼顾的不计。",
+        OutreachEvent,
+        Distinct("setting__key"),
+    ),
+    Indicator(
+        "outreach.yard_meetings",
+        "院坝会普法场次",
+        "场",
+        f"活动形式选“院坝会（屋场会）”的普法活动场次。{EVENT_RULE}",
+        OutreachEvent,
+        where=holds("forms", "yard"),
+    ),
+    Indicator(
+        "outreach.banners",
+        "悬挂宣传横幅条数",
+        "条",
+        "各场普法活动悬挂横幅条数相加。",
+        OutreachEvent,
+        Sum("banners"),
+    ),
+    Indicator(
+        "outreach.boards",
+        "展出宣传展板块数",
+        "块",
+        "各场普法活动展出展板块数相加。",
+        OutreachEvent,
+        Sum("boards"),
+    ),
+    Indicator(
+        "outreach.vehicles",
+        "出动宣传车台次",
+        "台次",
+        "各场普法活动出动宣传车台次相加。",
+        OutreachEvent,
+        Sum("vehicles"),
+    ),
+    Indicator(
+        "outreach.staff",
+        "普法活动出动工作人员人次",
+        "人次",
+        "各场普法活动出动工作人员人数相加，不是按人去重。",
+        OutreachEvent,
+        Sum("staff"),
+    ),
+    Indicator(
+        "outreach.online_reads",
+        "普法线上阅读次数",
+        "次",
+        "各场普法活动线上阅读次数相加，不与参加人次相加。",
+        OutreachEvent,
+        Sum("online_reads"),
+    ),
+    Indicator(
+        "outreach.media_reports",
+        "普法信息报道条数",
+        "条",
+        "普法活动的信息报道条数，按活动日期计；同一篇被几家媒体采用的分别计。",
+        MediaReport,
+        category="rank",
+    ),
+    Indicator(
         "outreach.leaflets",
         "宣传资料发放份数",
         "份",
@@ -96,6 +169,15 @@ indicators.add(
         OutreachMaterial,
         Sum("quantity"),
         where=Q(kind__in=["leaflet", "handbook", "poster"], unit__in=["份", "册", "张"]),
+    ),
+    Indicator(
+        "outreach.posters",
+        "张贴宣传海报张数",
+        "张",
+        "发放资料里品种为海报的数量相加；已含在宣传资料发放份数里，不再相加。",
+        OutreachMaterial,
+        Sum("quantity"),
+        where=Q(kind="poster"),
     ),
     Indicator(
         "outreach.readers",
@@ -147,10 +229,19 @@ indicators.add(
         "outreach.demonstration_villages",
         "民主法治示范村（社区）个数",
         "个",
-        "截止日仍有效的民主法治示范村（社区），同村多级命名只计一次。",
+        "截止日已命名并仍有效的民主法治示范村（社区），同村多级命名只计一次；申报、创建中和已撤销的不计。",
         DemonstrationSite,
         Stock(Distinct("area"), begins=("named_on",)),
-        where=Q(programme="village", stage__in=["named", "kept", "mending"], named_on__isnull=False),
+        where=Q(programme="village", named_on__isnull=False),
+    ),
+    Indicator(
+        "outreach.five_items",
+        "五有已落实项数",
+        "项",
+        "统计期内形成的工作方案、宣传资料、责任书中状态为已有的项数，按形成日期计；宣传活动、工作台账看活动场次。",
+        FiveItem,
+        where=Q(presence="present"),
+        category="item",
     ),
     Indicator(
         "outreach.sites_named",

@@ -6,7 +6,7 @@ from django.db.models import Q
 from township.people.models import Area, Office, Person
 from township.records.fields import CountField, MultiChoiceField, YearField
 from township.records.models import Law, Line, Record, SchemeMember, Topic
-from township.records.models.record import date_field, in_order, needed_when, title_field
+from township.records.models.record import FieldRule, date_field, in_order, needed_when, title_field
 
 
 class OutreachEvent(Record):
@@ -199,7 +199,11 @@ class TeamMember(Line):
 
 
 class FiveItem(Record):
-    """Whether one of the five things (五有) is in place for one 进 at one responsible unit in one year."""
+    """Whether one of the five things (五有) is in place for one 进 at one responsible unit in one year.
+
+    宣传活动 and 工作台账 are told by the outreach events themselves; they are entered only where they do not
+    apply, as 进医院 in a township without a hospital.
+    """
 
     class Item(models.TextChoices):
         PLAN = "plan", "工作方案"
@@ -232,7 +236,13 @@ class FiveItem(Record):
                 condition=~Q(state="voided"),
                 name="five_item_once_a_year",
                 violation_error_message="这一年这个单位的这一项已经登记过，请打开原来的记录修改。",
-            )
+            ),
+            FieldRule(
+                condition=~Q(item__in=["events", "ledger"]) | Q(presence="na"),
+                name="five_item_not_told_by_events",
+                field="item",
+                message="宣传活动、工作台账由普法活动自动判定，不用登记；确实没有的，状态选“不适用”。",
+            ),
         ]
 
     def default_title(self):
@@ -240,7 +250,13 @@ class FiveItem(Record):
 
 
 class DemonstrationSite(Record):
-    """A place or household named, or being built up, as a rule-of-law example (法治创建)."""
+    """A place or household named, or being built up, as a rule-of-law example (法治创建).
+
+    It exists from `named_on` until `valid_to`: a site that loses its name is closed by a date, so that the
+    figures of earlier years stay what they were.
+    """
+
+    PAST_DATES = ("named_on", "reviewed_on")
 
     class Programme(models.TextChoices):
         VILLAGE = "village", "民主法治示范村（社区）"
@@ -270,7 +286,7 @@ class DemonstrationSite(Record):
     rank = models.CharField("级别", max_length=10, choices=Rank.choices)
     stage = models.CharField("创建状态", max_length=10, choices=Stage.choices)
     named_on = models.DateField("命名日期", null=True, blank=True)
-    valid_to = models.DateField("撤销日期", null=True, blank=True)
+    valid_to = models.DateField("撤销（注销）日期", null=True, blank=True)
     document_number = models.CharField("命名文号", max_length=40, blank=True)
     named_by = models.CharField("命名单位", max_length=40, blank=True)
     reviewed_on = models.DateField("最近复核日期", null=True, blank=True)
@@ -288,5 +304,13 @@ class DemonstrationSite(Record):
                 Q(stage__in=["named", "kept"]),
                 "已命名的请填写命名日期。",
             ),
+            needed_when(
+                "site_ended_with_date",
+                "valid_to",
+                Q(stage__in=["revoked", "cancelled"]),
+                "撤销或注销的请填写撤销日期。",
+            ),
             in_order("site_named_after_applying", "date", "named_on", "命名日期不能早于申报日期。"),
+            in_order("site_ends_after_naming", "named_on", "valid_to", "撤销日期不能早于命名日期。"),
+            in_order("site_reviewed_after_naming", "named_on", "reviewed_on", "复核日期不能早于命名日期。"),
         ]

@@ -69,6 +69,7 @@ class Teams(Register):
         LineSet(TeamMember, ("person", "time", "joined_on", "left_on"), "成员", min_rows=1, extra_rows=3),
     )
     required = ("title",)
+    needed_for_approval = ("leader",)
     copied = ("kind", "time", "office")
 
 
@@ -80,7 +81,7 @@ class FiveItems(Register):
     menu = "普法"
     order = 21
     unit = "项"
-    intro = "每一“进”对照工作方案、宣传资料、宣传活动、工作台账、责任书五项逐项登记。"
+    intro = "每一“进”登记工作方案、宣传资料、责任书；宣传活动和工作台账由普法活动自动判定，不用登记。"
     village_entry = False
     columns = ("year", "setting", "responsible", "item", "presence", "date")
     fieldsets = (
