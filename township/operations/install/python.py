@@ -1,60 +1,60 @@
 """The virtual environment and the locked Python packages, on machines without pip or ensurepip too."""
 
-import hashlib
-import subprocess
 import sys
 import tempfile
+import venv as standard_venv
 from pathlib import Path
 
 from . import system
+from .commands import run, succeeds
+from .stamps import is_stamped, stamp
+
+OLDEST = (3, 11)
+# Where pip's wheel lies: inside python.org's Python, or in Debian's python3-pip-whl.
+PIP_WHEELS = (
+    Path(standard_venv.__file__).parents[1] / "ensurepip" / "_bundled",
+    Path("/usr/share/python-wheels"),
+)
 
 
 def install(root, *, tests):
-    """`.venv` with the packages of the lock file, exactly; nothing happens when the lock is unchanged."""
+    """`.venv` with the packages of the lock file; nothing happens when they are in it already."""
     venv = root / ".venv"
-    lock = root / ("requirements-dev.txt" if tests else "requirements.txt")
-    stamp = venv / f"{lock.stem}.sha256"
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    # The packages for tests include those for running.
-    stamps = [stamp, venv / "requirements-dev.sha256"]
-    locks = {lock.stem: wanted, "requirements-dev": digest(root / "requirements-dev.txt")}
-    if any(each.exists() and each.read_text() == locks[each.stem] for each in stamps):
-        return
     make_venv(venv)
-    pip(venv, "install", "--require-hashes", "-r", str(lock))
-    stamp.write_text(wanted)
-
-
-def digest(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    locks = {"run": root / "requirements.txt", "tests": root / "requirements-dev.txt"}
+    # The packages for tests include those for running.
+    purposes = ["tests"] if tests else ["run", "tests"]
+    if any(is_stamped(venv, purpose, locks[purpose]) for purpose in purposes):
+        return
+    lock = locks[purposes[0]]
+    print(f"      安装：{lock.name}", flush=True)
+    pip_install(venv, lock)
+    stamp(venv, purposes[0], lock)
 
 
 def make_venv(venv):
-    """An environment with pip in it: Debian's bare python3 has venv but neither ensurepip nor pip."""
+    """An environment with a pip that works, made anew when its Python has gone or changed."""
     python = venv / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
-    if subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+    if succeeds([python, "-c", "import pip"]):
         return
+    # Debian's bare python3 has venv, but neither pip nor the ensurepip to put it in.
+    run([sys.executable, "-m", "venv", "--clear", "--without-pip", venv])
     with tempfile.TemporaryDirectory() as folder:
-        wheels = bundled_pip() or [
-            *system.unpack("python3-pip-whl", Path(folder)).glob("usr/share/python-wheels/pip-*.whl")
-        ]
-        subprocess.run([python, f"{wheels[-1]}/pip", "install", "-q", "--no-index", wheels[-1]], check=True)
+        wheel = pip_wheel(Path(folder))
+        run([python, f"{wheel}/pip", "install", "--no-index", wheel])
 
 
-def bundled_pip():
-    """The pip wheel that came with this Python, if any."""
-    try:
-        import ensurepip
-    except ImportError:
-        return []
-    return sorted((Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl"))
+def pip_wheel(folder):
+    """The pip wheel of this machine, else the one of Debian's package, unpacked into `folder`."""
+    for place in PIP_WHEELS:
+        if wheels := sorted(place.glob("pip-*.whl")):
+            return wheels[-1]
+    (wheel,) = system.unpack("python3-pip-whl", folder).glob("usr/share/python-wheels/pip-*.whl")
+    return wheel
 
 
-def pip(venv, *arguments):
-    subprocess.run(
-        [venv / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-q", *arguments],
-        check=True,
-        stdin=subprocess.DEVNULL,
-    )
+def pip_install(venv, lock):
+    """Exactly the files that `lock` names by their hashes, from the index the user has configured."""
+    # A bare machine has no compiler: a package without a wheel has to be told at once.
+    options = ["--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
+    run([venv / "bin" / "python", "-m", "pip", "install", *options, "-r", lock])

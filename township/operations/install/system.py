@@ -2,90 +2,91 @@
 
 import os
 import shutil
-import subprocess
+import sys
 from pathlib import Path
 
-RUNTIME = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig")
-# Ubuntu's chromium is a stub for snap, which cannot run without a session; there the browser tests are left out.
+from .commands import Failed, Stop, run, succeeds
+
+# Debian's pip trusts the certificates of ca-certificates and no others.
+RUNTIME = ("ca-certificates", "fontconfig", "libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0")
 BROWSER = ("chromium",)
-TESTS = (*RUNTIME, "poppler-utils")
+POSTGRESQL = ("postgresql",)
+APT_OPTIONS = ("-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300")
+NONINTERACTIVE = "DEBIAN_FRONTEND=noninteractive"
 
 
-class Missing(Exception):
-    """Something has to be installed by somebody who may; the text says how."""
+def packages(*, tests, postgresql):
+    """What the portal, its browser tests and its database tests need of the system."""
+    # Ubuntu's chromium is a stub for snap, which cannot run without a session.
+    browser = BROWSER if tests and distribution() == "debian" else ()
+    return (*RUNTIME, *browser, *(POSTGRESQL if postgresql else ()))
 
 
-def distribution():
-    """The ID of /etc/os-release, e.g. `debian`."""
-    lines = Path("/etc/os-release").read_text().splitlines()
+def distribution(description=Path("/etc/os-release")):
+    """The ID in os-release, e.g. `debian`; empty when there is none."""
+    lines = description.read_text().splitlines() if description.exists() else []
     return next((line[3:].strip('"') for line in lines if line.startswith("ID=")), "")
 
 
-def installed(package):
-    found = subprocess.run(
-        ["dpkg-query", "-W", "-f=${Status}", package], capture_output=True, text=True, check=False
-    )
-    return found.stdout.endswith("ok installed")
+def install(wanted):
+    """Install what is missing of `wanted`; raises `Stop` with the command when apt may not be used."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        raise Stop(
+            f"这台机器没有 apt，安装程序只会用 apt。请在 Debian 或 Ubuntu 上运行，需要的软件包：{' '.join(wanted)}"
+        )
+    missing = [package for package in wanted if not is_installed(package)]
+    if not missing:
+        return
+    names = " ".join(missing)
+    apt = apt_command()
+    if apt is None:
+        raise Stop(
+            "缺少系统软件包，而当前用户无权安装。请由管理员执行下面这一条命令，然后重新运行：\n\n"
+            f"  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends {names}'\n"
+        )
+    print(f"      安装：{names}", flush=True)
+    update(apt)
+    run([*apt, *APT_OPTIONS, "install", "-y", "--no-install-recommends", *missing])
 
 
-def apt():
-    """How to call apt-get here, or None when it may not be used."""
+def is_installed(package):
+    try:
+        return run(["dpkg-query", "-W", "-f=${Status}", package]).endswith("ok installed")
+    except Failed:
+        return False
+
+
+def apt_command():
+    """How to call apt-get with the rights to install, or None."""
     if os.geteuid() == 0:
-        return ["apt-get"]
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
-    ):
-        return ["sudo", "-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+        return ["env", NONINTERACTIVE, "apt-get"]
+    if succeeds(["sudo", "-n", "true"]):
+        return ["sudo", "-n", "env", NONINTERACTIVE, "apt-get"]
     return None
 
 
-def install(packages):
-    """Install what is missing of `packages`; raises `Missing` with the command when apt may not be used."""
-    wanted = list(packages)
-    if "poppler-utils" in wanted and distribution() == "debian":
-        wanted += BROWSER
-    missing = [package for package in wanted if not installed(package)]
-    if not missing:
-        return
-    command = apt()
-    if command is None:
-        raise Missing(
-            "缺少系统库，请让管理员执行下面这一条命令，然后重新运行：\n"
-            f"  sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(missing)}"
-        )
-    update(command)
-    run(command, "install", "-y", "--no-install-recommends", *missing)
-
-
-def run(command, *arguments):
-    """apt-get without questions; its chatter is shown only when it fails."""
-    done = subprocess.run(
-        [*command, "-qq", *arguments],
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise Missing(f"apt-get {arguments[0]} 没有成功：\n{done.stdout}{done.stderr}")
-
-
-def update(command):
-    """Refresh the package lists."""
-    run(command, "update")
+def update(apt):
+    """Fetch the package lists. One failing source among others need not keep what is wanted from us."""
+    try:
+        run([*apt, *APT_OPTIONS, "update"])
+    except Failed as failure:
+        print(f"      有软件源没有更新成功：{failure}", file=sys.stderr, flush=True)
 
 
 def unpack(package, target):
     """Download a Debian package and unpack it into `target` without installing it."""
     target.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(["apt-get", "download", package], cwd=target, capture_output=True, check=False)
-    if done.returncode != 0 and (command := apt()) is not None:
-        update(command)
-        done = subprocess.run(["apt-get", "download", package], cwd=target, capture_output=True, check=False)
-    archives = sorted(target.glob(f"{package}_*.deb"))
-    if done.returncode != 0 or not archives:
-        raise Missing(f"下载不到软件包 {package}，请先执行：sudo apt-get update，然后重新运行。")
-    subprocess.run(["dpkg", "-x", archives[-1], target], check=True)
+    download = ["apt-get", *APT_OPTIONS, "download", package]
+    try:
+        run(download, cwd=target)
+    except Failed:
+        apt = apt_command()
+        if apt is None:
+            raise Stop(
+                f"下载不到软件包 {package}。请由管理员执行下面这一条命令，然后重新运行：\n\n  sudo apt-get update\n"
+            ) from None
+        update(apt)
+        run(download, cwd=target)
+    (archive,) = target.glob(f"{package}_*.deb")
+    run(["dpkg", "-x", archive, target])
     return target
