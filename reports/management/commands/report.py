@@ -1,0 +1,85 @@
+"""`manage.py report`: a township's annual report as PDF and as plain text."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from reports.document import plain_text
+from reports.models import AnnualReport
+from reports.outline import outline, title_for
+from reports.typesetting import MissingGlyph, render_pdf
+from reports.writing import write, write_report
+from township.figures.management.commands.indicators import area_of
+from township.figures.period import Period
+
+
+class Command(BaseCommand):
+    help = "输出年度报告。不写 --area 时用本镇，不写 --year 时用今年；没有建立报告时用内置提纲。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--year", type=int, help="年度，例如 2022")
+        parser.add_argument("--area", help="乡镇的区划代码")
+        parser.add_argument("--pdf", type=Path, help="PDF 存到哪里")
+        parser.add_argument("--text", type=Path, help="文字稿存到哪里")
+        parser.add_argument("--from-text", type=Path, help="用这个文件里的文字代替报告正文来排版")
+        parser.add_argument("--json", action="store_true", help="只输出 JSON：用到的数据和存放的文件")
+
+    def handle(self, *, year, area, pdf, text, from_text, **options):
+        place, year = area_of(area), year or timezone.localdate().year
+        written = self.write(place, year, from_text)
+        if written.problems:
+            raise CommandError("\n".join(str(problem) for problem in written.problems))
+        if pdf:
+            try:
+                pdf.write_bytes(render_pdf(written.document))
+            except MissingGlyph as missing:
+                raise CommandError(str(missing)) from missing
+        plain = plain_text(written.document)
+        if text:
+            text.write_text(plain, encoding="utf-8")
+        if options["json"]:
+            self.stdout.write(self.as_json(written, pdf, text))
+        elif not pdf and not text:
+            self.stdout.write(plain)
+
+    def write(self, place, year, from_text):
+        """The stored report of the year, or the outline, or the given text."""
+        report = AnnualReport.objects.filter(area=place, year=year).first()
+        source = None
+        if from_text:
+            try:
+                source = from_text.read_text(encoding="utf-8-sig")
+            except OSError as error:
+                raise CommandError(f"读不到 {from_text}：{error.strerror}。") from error
+            except UnicodeDecodeError as error:
+                raise CommandError(f"{from_text} 不是 UTF-8 编码的文本。") from error
+        if report:
+            return write_report(report, source)
+        return write(
+            outline(place, year) if source is None else source,
+            title=title_for(place, year),
+            area=place,
+            period=Period.year(year),
+        )
+
+    def as_json(self, written, pdf, text):
+        return json.dumps(
+            {
+                "title": written.document.title,
+                "pdf": str(pdf) if pdf else None,
+                "text": str(text) if text else None,
+                "figures": [
+                    {"key": key, "label": figure.indicator.label, "value": number_of(figure.value)}
+                    for key, figure in written.figures.items()
+                ],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+
+def number_of(value):
+    """A value as JSON has it: decimals become plain numbers."""
+    return float(value) if hasattr(value, "as_tuple") else value

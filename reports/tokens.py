@@ -1,0 +1,118 @@
+"""Tokens in report texts: `{{党委会会前学法次数}}`, `{{宣传资料发放份数|余:百}}`.
+
+A token names an indicator by its label (or an earlier name of it); an option says how the value is
+written. Labels match whatever spaces or full-width braces a word processor has put in.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from township.figures.indicator import indicators
+from township.figures.wording import is_rounding, number, rounded_down
+
+TOKEN = re.compile(r"[{｛]\s*[{｛]([^{}｛｝\n]*)[}｝]\s*[}｝]")
+BROKEN = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token at its place: characters `start` to `end` of the text."""
+
+    label: str
+    option: str
+    start: int
+    end: int
+
+    @property
+    def indicator(self):
+        return indicators.by_label.get(self.label)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that keeps a text from being filled, with its place (line and column from 1)."""
+
+    message: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+    def __str__(self):
+        return f"第 {self.line} 行第 {self.column} 个字：{self.message}"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A text with its figures in place; `marks` is [(start, end, key)] of each figure in `text`."""
+
+    text: str
+    marks: tuple
+    problems: tuple
+
+
+def tokens_of(text):
+    """All tokens of a text in order."""
+    found = []
+    for match in TOKEN.finditer(text):
+        label, _, option = unicodedata.normalize("NFKC", match[1]).partition("|")
+        found.append(Token(_plain(label), option.strip(), match.start(), match.end()))
+    return found
+
+
+def _plain(label):
+    """A label as indicators spell theirs: brackets full-width, no spaces."""
+    return re.sub(r"\s", "", label).replace("(", "（").replace(")", "）")
+
+
+def indicators_of(text):
+    """The known indicators that a text quotes, each once."""
+    found = {token.indicator.key: token.indicator for token in tokens_of(text) if token.indicator}
+    return list(found.values())
+
+
+def fill(text, figures):
+    """Put the values of `figures` ({key: Figure}) into the text; every token that cannot be filled is a problem."""
+    parts, marks, problems, position, length = [], [], [], 0, 0
+    for token in tokens_of(text):
+        value, message = _value(token, figures)
+        prose = text[position : token.start]
+        problems += _broken(text, position, token.start)
+        if message:
+            problems.append(_problem(text, message, token.start, token.end))
+            value = text[token.start : token.end]
+        else:
+            marks.append((length + len(prose), length + len(prose) + len(value), token.indicator.key))
+        parts += [prose, value]
+        length += len(prose) + len(value)
+        position = token.end
+    problems += _broken(text, position, len(text))
+    return Filled("".join([*parts, text[position:]]), tuple(marks), tuple(problems))
+
+
+def _value(token, figures):
+    """(text, None) of a token, or (None, why not)."""
+    indicator = token.indicator
+    if indicator is None:
+        return None, f"没有叫“{token.label}”的数据，请从“插入数据”里选择。"
+    if token.option and not is_rounding(token.option):
+        return None, f"“{token.option}”不是认识的写法，可以写“余:百”“余:千”“余:万”。"
+    value = figures[indicator.key].value
+    if value is None:
+        return None, f"“{indicator.label}”还没有填（台账里没有记录，也没有零报告），不能写进报告。"
+    return (rounded_down(value, token.option[-1]) if token.option else number(value)), None
+
+
+def _broken(text, start, end):
+    return [
+        _problem(
+            text, "花括号没有配成对，数据标记应写成“{{名称}}”。", start + match.start(), start + match.end()
+        )
+        for match in BROKEN.finditer(text[start:end])
+    ]
+
+
+def _problem(text, message, start, end):
+    before = text[:start]
+    return Problem(message, start, end, before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1)
