@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 
 from township.records import pictures
 from township.records.intake import DOCX, NAME_LENGTH, XLSX, clean_name, take_in
@@ -168,6 +168,14 @@ class TestRefusals:
     def test_sentence(self, world, settings, content, name, sentence):
         assert refusal(content, name, world.clerk_a) == [sentence]
         assert stored_files(settings) == []
+
+    def test_a_picture_cut_off_is_refused_beside_the_typesetter_too(self, world, monkeypatch):
+        """WeasyPrint makes Pillow lenient for the whole process."""
+        monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+        assert refusal(jpeg((400, 300))[:900], "断.jpg", world.clerk_a) == [
+            "“断.jpg”是坏的或不完整的照片，打不开，请换一张。"
+        ]
+        assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
     def test_too_large(self, world, settings):
         settings.ATTACHMENT_MAX_BYTES = 1024 * 1024

@@ -6,10 +6,12 @@ time of the exposure is read first, because it tells whether a photo belongs to 
 
 import datetime
 import io
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.utils import timezone
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 register_heif_opener()
@@ -42,10 +44,27 @@ class Picture:
     captured_at: datetime.datetime | None
 
 
+_turn = threading.Lock()
+
+
+@contextmanager
+def _strictly():
+    """One picture at a time in this process, and only whole ones.
+
+    WeasyPrint tells Pillow, for the whole process, to fill up truncated pictures with grey.
+    """
+    with _turn:
+        lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def prepare(content, content_type):
     """The picture in `content`; raises `Unreadable` or `TooManyPixels`."""
     try:
-        with Image.open(io.BytesIO(content), formats=(FORMATS[content_type],)) as image:
+        with _strictly(), Image.open(io.BytesIO(content), formats=(FORMATS[content_type],)) as image:
             captured_at = capture_time(image)
             upright = _upright(image)
     except Image.DecompressionBombError as error:
