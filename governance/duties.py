@@ -4,8 +4,8 @@ from django.db.models import Q
 
 from township.figures.duties import Duty, duties
 
-from .models import LegalReview, Meeting
-from .registers import LegalReviews, Meetings
+from .models import Meeting
+from .registers import Meetings
 
 duties.add(
     Duty(
@@ -15,13 +15,5 @@ duties.add(
         each="township",
         every="month",
         where=Q(kind=Meeting.Kind.LIAISON),
-    ),
-    Duty(
-        "governance.counsel",
-        "每季度法律顾问服务",
-        LegalReviews,
-        each="township",
-        every="quarter",
-        where=Q(method=LegalReview.Method.COUNSEL),
     ),
 )

@@ -85,7 +85,7 @@ class StudySession(Record):
         help_text="会前学法写明是哪一次会议，例如 2022年第3次党委会议。",
     )
     part = models.CharField(
-        "本镇",
+        "主办或参加",
         max_length=8,
         choices=Part.choices,
         default=Part.HOST,

@@ -10,231 +10,877 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LeadingGroup',
+            name="LeadingGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approximate', models.BooleanField(default=False, help_text='原始材料只写“约、余、近”时打勾，报告里不会写成精确数。', verbose_name='概数')),
-                ('provider', models.CharField(blank=True, help_text='替别的单位代录时填写。', max_length=40, verbose_name='提供人')),
-                ('source', models.CharField(choices=[('direct', '直接录入'), ('on_behalf', '代录'), ('workbook', '表格导入'), ('message', '粘贴识别'), ('external', '外部系统导入')], default='direct', max_length=12, verbose_name='数据来源')),
-                ('external_ref', models.CharField(blank=True, max_length=60, verbose_name='外部系统编号')),
-                ('disclosure', models.CharField(choices=[('internal', '内部'), ('public', '可公开')], default='internal', max_length=10, verbose_name='公开属性')),
-                ('note', models.TextField(blank=True, verbose_name='备注')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('approved', '已审核'), ('returned', '退回修改'), ('voided', '已作废')], db_index=True, default='draft', max_length=10, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='退回或作废原因')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('entry_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最后修改')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='审核时间')),
-                ('date', models.DateField(db_index=True, verbose_name='成立日期')),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='机构名称')),
-                ('document_number', models.CharField(blank=True, max_length=40, verbose_name='文号')),
-                ('adjusted_on', models.DateField(blank=True, help_text='人员变动发“调整”文的，改这里，不要另建一条。', null=True, verbose_name='最近调整日期')),
-                ('tasks', models.TextField(blank=True, verbose_name='职责')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='所属村（社区）')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('deputies', models.ManyToManyField(blank=True, related_name='+', to='people.person', verbose_name='副组长')),
-                ('director', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='办公室主任')),
-                ('head', models.ForeignKey(help_text='例如 张三（镇党委书记）。', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='组长及职务')),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='填报单位')),
-                ('liaison', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='联络员')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='承办部门')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审核人')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='办公室设在')),
-                ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最后修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "approximate",
+                    models.BooleanField(
+                        default=False,
+                        help_text="原始材料只写“约、余、近”时打勾，报告里不会写成精确数。",
+                        verbose_name="概数",
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True, help_text="替别的单位代录时填写。", max_length=40, verbose_name="提供人"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("direct", "直接录入"),
+                            ("on_behalf", "代录"),
+                            ("workbook", "表格导入"),
+                            ("message", "粘贴识别"),
+                            ("external", "外部系统导入"),
+                        ],
+                        default="direct",
+                        max_length=12,
+                        verbose_name="数据来源",
+                    ),
+                ),
+                ("external_ref", models.CharField(blank=True, max_length=60, verbose_name="外部系统编号")),
+                (
+                    "disclosure",
+                    models.CharField(
+                        choices=[("internal", "内部"), ("public", "可公开")],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("submitted", "已提交"),
+                            ("approved", "已审核"),
+                            ("returned", "退回修改"),
+                            ("voided", "已作废"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="退回或作废原因")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("entry_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="录入时间"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最后修改")),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="审核时间")),
+                ("date", models.DateField(db_index=True, verbose_name="成立日期")),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="机构名称")),
+                ("document_number", models.CharField(blank=True, max_length=40, verbose_name="文号")),
+                (
+                    "adjusted_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="人员变动发“调整”文的，改这里，不要另建一条。",
+                        null=True,
+                        verbose_name="最近调整日期",
+                    ),
+                ),
+                ("tasks", models.TextField(blank=True, verbose_name="职责")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="撤销日期")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="所属村（社区）",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "deputies",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.person", verbose_name="副组长"
+                    ),
+                ),
+                (
+                    "director",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="办公室主任",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        help_text="例如 张三（镇党委书记）。",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="组长及职务",
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="填报单位",
+                    ),
+                ),
+                (
+                    "liaison",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="联络员",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="承办部门",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审核人",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="办公室设在",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最后修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '领导小组',
-                'verbose_name_plural': '领导小组',
-                'ordering': ['-date', '-pk'],
-                'abstract': False,
+                "verbose_name": "领导小组",
+                "verbose_name_plural": "领导小组",
+                "ordering": ["-date", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LeadingGroupMember',
+            name="LeadingGroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('part', models.CharField(choices=[('head', '组长'), ('deputy', '副组长'), ('member', '成员')], default='member', max_length=8, verbose_name='组内职务')),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='开始日期')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='结束日期')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='姓名及职务')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='governance.leadinggroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("head", "组长"), ("deputy", "副组长"), ("member", "成员")],
+                        default="member",
+                        max_length=8,
+                        verbose_name="组内职务",
+                    ),
+                ),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="开始日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="结束日期")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="姓名及职务",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="governance.leadinggroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '成员',
-                'verbose_name_plural': '成员',
-                'ordering': ['position', 'pk'],
-                'abstract': False,
+                "verbose_name": "成员",
+                "verbose_name_plural": "成员",
+                "ordering": ["position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approximate', models.BooleanField(default=False, help_text='原始材料只写“约、余、近”时打勾，报告里不会写成精确数。', verbose_name='概数')),
-                ('provider', models.CharField(blank=True, help_text='替别的单位代录时填写。', max_length=40, verbose_name='提供人')),
-                ('source', models.CharField(choices=[('direct', '直接录入'), ('on_behalf', '代录'), ('workbook', '表格导入'), ('message', '粘贴识别'), ('external', '外部系统导入')], default='direct', max_length=12, verbose_name='数据来源')),
-                ('external_ref', models.CharField(blank=True, max_length=60, verbose_name='外部系统编号')),
-                ('disclosure', models.CharField(choices=[('internal', '内部'), ('public', '可公开')], default='internal', max_length=10, verbose_name='公开属性')),
-                ('note', models.TextField(blank=True, verbose_name='备注')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('approved', '已审核'), ('returned', '退回修改'), ('voided', '已作废')], db_index=True, default='draft', max_length=10, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='退回或作废原因')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('entry_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最后修改')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='审核时间')),
-                ('date', models.DateField(db_index=True, verbose_name='日期')),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='会议名称')),
-                ('kind', models.CharField(choices=[('party_committee', '党委会议'), ('joint_session', '党政联席会议'), ('office_meeting', '镇长办公会议'), ('leading_group', '依法治镇领导小组（委员会）会议'), ('liaison', '联席会议'), ('dedicated', '法治专题会议'), ('progress', '工作推进会'), ('coordination', '部门协调会')], max_length=16, verbose_name='会议类别')),
-                ('dedicated', models.BooleanField(default=False, help_text='整场只议法治才勾选；党委会里有一个法治议题的不勾选。', verbose_name='专题会议')),
-                ('present', township.records.fields.CountField(blank=True, null=True, verbose_name='出席人数')),
-                ('observers', township.records.fields.CountField(blank=True, null=True, verbose_name='列席人数')),
-                ('justice_office_present', models.BooleanField(default=False, verbose_name='司法所列席')),
-                ('counsel_present', models.BooleanField(default=False, verbose_name='法律顾问列席')),
-                ('preceded_by_study', models.BooleanField(default=False, help_text='这里只作标记，不会自动生成记录；会前学法请另在“学法活动”里录一条，才计入会前学法次数。', verbose_name='会前学法')),
-                ('minutes_number', models.CharField(blank=True, max_length=40, verbose_name='纪要文号')),
-                ('minutes_kept_at', models.CharField(blank=True, help_text='原件不外传的，写明存放处，例如 存党政办，编号××。', max_length=60, verbose_name='会议记录存放')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='所属村（社区）')),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='主持人')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='填报单位')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='承办部门')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审核人')),
-                ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最后修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "approximate",
+                    models.BooleanField(
+                        default=False,
+                        help_text="原始材料只写“约、余、近”时打勾，报告里不会写成精确数。",
+                        verbose_name="概数",
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True, help_text="替别的单位代录时填写。", max_length=40, verbose_name="提供人"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("direct", "直接录入"),
+                            ("on_behalf", "代录"),
+                            ("workbook", "表格导入"),
+                            ("message", "粘贴识别"),
+                            ("external", "外部系统导入"),
+                        ],
+                        default="direct",
+                        max_length=12,
+                        verbose_name="数据来源",
+                    ),
+                ),
+                ("external_ref", models.CharField(blank=True, max_length=60, verbose_name="外部系统编号")),
+                (
+                    "disclosure",
+                    models.CharField(
+                        choices=[("internal", "内部"), ("public", "可公开")],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("submitted", "已提交"),
+                            ("approved", "已审核"),
+                            ("returned", "退回修改"),
+                            ("voided", "已作废"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="退回或作废原因")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("entry_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="录入时间"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最后修改")),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="审核时间")),
+                ("date", models.DateField(db_index=True, verbose_name="日期")),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="会议名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party_committee", "党委会议"),
+                            ("joint_session", "党政联席会议"),
+                            ("office_meeting", "镇长办公会议"),
+                            ("leading_group", "依法治镇领导小组（委员会）会议"),
+                            ("liaison", "联席会议"),
+                            ("dedicated", "法治专题会议"),
+                            ("progress", "工作推进会"),
+                            ("coordination", "部门协调会"),
+                        ],
+                        max_length=16,
+                        verbose_name="会议类别",
+                    ),
+                ),
+                (
+                    "dedicated",
+                    models.BooleanField(
+                        default=False,
+                        help_text="整场只议法治才勾选；党委会里有一个法治议题的不勾选。",
+                        verbose_name="专题会议",
+                    ),
+                ),
+                (
+                    "present",
+                    township.records.fields.CountField(blank=True, null=True, verbose_name="出席人数"),
+                ),
+                (
+                    "observers",
+                    township.records.fields.CountField(blank=True, null=True, verbose_name="列席人数"),
+                ),
+                ("justice_office_present", models.BooleanField(default=False, verbose_name="司法所列席")),
+                ("counsel_present", models.BooleanField(default=False, verbose_name="法律顾问列席")),
+                (
+                    "preceded_by_study",
+                    models.BooleanField(
+                        default=False,
+                        help_text="这里只作标记，不会自动生成记录；会前学法请另在“学法活动”里录一条，才计入会前学法次数。",
+                        verbose_name="会前学法",
+                    ),
+                ),
+                ("minutes_number", models.CharField(blank=True, max_length=40, verbose_name="纪要文号")),
+                (
+                    "minutes_kept_at",
+                    models.CharField(
+                        blank=True,
+                        help_text="原件不外传的，写明存放处，例如 存党政办，编号××。",
+                        max_length=60,
+                        verbose_name="会议记录存放",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="所属村（社区）",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="主持人",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="填报单位",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="承办部门",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审核人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最后修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '法治建设会议',
-                'verbose_name_plural': '法治建设会议',
-                'ordering': ['-date', '-pk'],
-                'abstract': False,
+                "verbose_name": "法治建设会议",
+                "verbose_name_plural": "法治建设会议",
+                "ordering": ["-date", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LegalReview',
+            name="LegalReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approximate', models.BooleanField(default=False, help_text='原始材料只写“约、余、近”时打勾，报告里不会写成精确数。', verbose_name='概数')),
-                ('provider', models.CharField(blank=True, help_text='替别的单位代录时填写。', max_length=40, verbose_name='提供人')),
-                ('source', models.CharField(choices=[('direct', '直接录入'), ('on_behalf', '代录'), ('workbook', '表格导入'), ('message', '粘贴识别'), ('external', '外部系统导入')], default='direct', max_length=12, verbose_name='数据来源')),
-                ('external_ref', models.CharField(blank=True, max_length=60, verbose_name='外部系统编号')),
-                ('disclosure', models.CharField(choices=[('internal', '内部'), ('public', '可公开')], default='internal', max_length=10, verbose_name='公开属性')),
-                ('note', models.TextField(blank=True, verbose_name='备注')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('approved', '已审核'), ('returned', '退回修改'), ('voided', '已作废')], db_index=True, default='draft', max_length=10, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='退回或作废原因')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('entry_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最后修改')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='审核时间')),
-                ('date', models.DateField(db_index=True, verbose_name='送审日期')),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='事项名称')),
-                ('kind', models.CharField(choices=[('normative_document', '行政规范性文件'), ('decision', '重大行政决策'), ('contract', '行政合同'), ('enforcement', '重大执法决定法制审核'), ('village_rules', '村规民约'), ('petition', '信访突出问题处理'), ('other', '其他重大事项')], max_length=20, verbose_name='事项类别')),
-                ('method', models.CharField(choices=[('justice_office', '司法所审查'), ('counsel', '法律顾问审查'), ('county', '报县司法局审查')], max_length=16, verbose_name='审查方式')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='出具日期')),
-                ('conclusion', models.CharField(blank=True, choices=[('lawful', '合法'), ('amended', '修改后通过'), ('unlawful', '不合法')], max_length=10, verbose_name='结论')),
-                ('opinions', township.records.fields.CountField(blank=True, help_text='没有意见填 0。', null=True, verbose_name='意见条数')),
-                ('opinion_number', models.CharField(blank=True, max_length=40, verbose_name='意见书编号')),
-                ('adoption', models.CharField(blank=True, choices=[('full', '全部采纳'), ('partial', '部分采纳'), ('none', '未采纳')], max_length=8, verbose_name='采纳情况')),
-                ('adoption_reason', models.CharField(blank=True, max_length=200, verbose_name='未采纳理由')),
-                ('rounds', township.records.fields.CountField(ceiling=50, default=1, help_text='同一事项审了两稿填 2，仍是一件。', required=True, verbose_name='审查次数')),
-                ('contract_amount', township.records.fields.AmountField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='合同金额（元）')),
-                ('competition', models.CharField(blank=True, choices=[('reviewed', '已审'), ('not_concerned', '不涉及')], max_length=14, verbose_name='公平竞争审查')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='所属村（社区）')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='填报单位')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='承办部门')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审核人')),
-                ('reviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='审查人')),
-                ('submitter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='送审部门')),
-                ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最后修改人')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.meeting', verbose_name='议定会议')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "approximate",
+                    models.BooleanField(
+                        default=False,
+                        help_text="原始材料只写“约、余、近”时打勾，报告里不会写成精确数。",
+                        verbose_name="概数",
+                    ),
+                ),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True, help_text="替别的单位代录时填写。", max_length=40, verbose_name="提供人"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("direct", "直接录入"),
+                            ("on_behalf", "代录"),
+                            ("workbook", "表格导入"),
+                            ("message", "粘贴识别"),
+                            ("external", "外部系统导入"),
+                        ],
+                        default="direct",
+                        max_length=12,
+                        verbose_name="数据来源",
+                    ),
+                ),
+                ("external_ref", models.CharField(blank=True, max_length=60, verbose_name="外部系统编号")),
+                (
+                    "disclosure",
+                    models.CharField(
+                        choices=[("internal", "内部"), ("public", "可公开")],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="备注")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("submitted", "已提交"),
+                            ("approved", "已审核"),
+                            ("returned", "退回修改"),
+                            ("voided", "已作废"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="退回或作废原因")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("entry_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="录入时间"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最后修改")),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="审核时间")),
+                ("date", models.DateField(db_index=True, verbose_name="送审日期")),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="事项名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("normative_document", "行政规范性文件"),
+                            ("decision", "重大行政决策"),
+                            ("contract", "行政合同"),
+                            ("enforcement", "重大执法决定法制审核"),
+                            ("village_rules", "村规民约"),
+                            ("petition", "信访突出问题处理"),
+                            ("other", "其他重大事项"),
+                        ],
+                        max_length=20,
+                        verbose_name="事项类别",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("justice_office", "司法所审查"),
+                            ("counsel", "法律顾问审查"),
+                            ("county", "报县司法局审查"),
+                        ],
+                        max_length=16,
+                        verbose_name="审查方式",
+                    ),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="出具日期")),
+                (
+                    "conclusion",
+                    models.CharField(
+                        blank=True,
+                        choices=[("lawful", "合法"), ("amended", "修改后通过"), ("unlawful", "不合法")],
+                        max_length=10,
+                        verbose_name="结论",
+                    ),
+                ),
+                (
+                    "opinions",
+                    township.records.fields.CountField(
+                        blank=True, help_text="没有意见填 0。", null=True, verbose_name="意见条数"
+                    ),
+                ),
+                ("opinion_number", models.CharField(blank=True, max_length=40, verbose_name="意见书编号")),
+                (
+                    "adoption",
+                    models.CharField(
+                        blank=True,
+                        choices=[("full", "全部采纳"), ("partial", "部分采纳"), ("none", "未采纳")],
+                        max_length=8,
+                        verbose_name="采纳情况",
+                    ),
+                ),
+                ("adoption_reason", models.CharField(blank=True, max_length=200, verbose_name="未采纳理由")),
+                (
+                    "rounds",
+                    township.records.fields.CountField(
+                        ceiling=50,
+                        default=1,
+                        help_text="同一事项审了两稿填 2，仍是一件。",
+                        required=True,
+                        verbose_name="审查次数",
+                    ),
+                ),
+                (
+                    "contract_amount",
+                    township.records.fields.AmountField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="合同金额（元）"
+                    ),
+                ),
+                (
+                    "competition",
+                    models.CharField(
+                        blank=True,
+                        choices=[("reviewed", "已审"), ("not_concerned", "不涉及")],
+                        max_length=14,
+                        verbose_name="公平竞争审查",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="所属村（社区）",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="填报单位",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="承办部门",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审核人",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="审查人",
+                    ),
+                ),
+                (
+                    "submitter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="送审部门",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最后修改人",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.meeting",
+                        verbose_name="议定会议",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '合法性审查',
-                'verbose_name_plural': '合法性审查',
-                'ordering': ['-date', '-pk'],
-                'abstract': False,
+                "verbose_name": "合法性审查",
+                "verbose_name_plural": "合法性审查",
+                "ordering": ["-date", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('subject', models.CharField(max_length=120, verbose_name='议题')),
-                ('kind', models.CharField(choices=[('study', '传达学习'), ('deployment', '研究部署'), ('briefing', '听取汇报'), ('problem', '研究重点难点'), ('report', '审议报告'), ('document', '审议文件')], default='deployment', max_length=12, verbose_name='类型')),
-                ('decision', models.CharField(blank=True, max_length=200, verbose_name='决定事项')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='期限')),
-                ('progress', models.CharField(blank=True, max_length=200, verbose_name='落实情况')),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='责任部门')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='governance.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("subject", models.CharField(max_length=120, verbose_name="议题")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("study", "传达学习"),
+                            ("deployment", "研究部署"),
+                            ("briefing", "听取汇报"),
+                            ("problem", "研究重点难点"),
+                            ("report", "审议报告"),
+                            ("document", "审议文件"),
+                        ],
+                        default="deployment",
+                        max_length=12,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("decision", models.CharField(blank=True, max_length=200, verbose_name="决定事项")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="期限")),
+                ("progress", models.CharField(blank=True, max_length=200, verbose_name="落实情况")),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="责任部门",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda",
+                        to="governance.meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '法治议题',
-                'verbose_name_plural': '法治议题',
-                'ordering': ['position', 'pk'],
-                'abstract': False,
+                "verbose_name": "法治议题",
+                "verbose_name_plural": "法治议题",
+                "ordering": ["position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='leadinggroup',
-            index=models.Index(fields=['keeper', 'date'], name='governance__keeper__bdcd6f_idx'),
+            model_name="leadinggroup",
+            index=models.Index(fields=["keeper", "date"], name="governance__keeper__bdcd6f_idx"),
         ),
         migrations.AddIndex(
-            model_name='leadinggroup',
-            index=models.Index(fields=['area', 'date'], name='governance__area_id_73a3a8_idx'),
+            model_name="leadinggroup",
+            index=models.Index(fields=["area", "date"], name="governance__area_id_73a3a8_idx"),
         ),
         migrations.AddConstraint(
-            model_name='leadinggroup',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('date', None), ('adjusted_on', None), ('adjusted_on__gte', models.F('date')), _connector='OR'), field='adjusted_on', message='最近调整日期不能早于成立日期。', name='leading_group_adjusted_after_founding'),
+            model_name="leadinggroup",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("date", None),
+                    ("adjusted_on", None),
+                    ("adjusted_on__gte", models.F("date")),
+                    _connector="OR",
+                ),
+                field="adjusted_on",
+                message="最近调整日期不能早于成立日期。",
+                name="leading_group_adjusted_after_founding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leadinggroup',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('date', None), ('valid_to', None), ('valid_to__gte', models.F('date')), _connector='OR'), field='valid_to', message='撤销日期不能早于成立日期。', name='leading_group_closes_after_founding'),
+            model_name="leadinggroup",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("date", None), ("valid_to", None), ("valid_to__gte", models.F("date")), _connector="OR"
+                ),
+                field="valid_to",
+                message="撤销日期不能早于成立日期。",
+                name="leading_group_closes_after_founding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leadinggroupmember',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('joined_on', None), ('left_on', None), ('left_on__gte', models.F('joined_on')), _connector='OR'), field='left_on', message='结束日期不能早于开始日期。', name='leading_group_member_leaves_after_joining'),
+            model_name="leadinggroupmember",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("joined_on", None),
+                    ("left_on", None),
+                    ("left_on__gte", models.F("joined_on")),
+                    _connector="OR",
+                ),
+                field="left_on",
+                message="结束日期不能早于开始日期。",
+                name="leading_group_member_leaves_after_joining",
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['keeper', 'date'], name='governance__keeper__0024f2_idx'),
+            model_name="meeting",
+            index=models.Index(fields=["keeper", "date"], name="governance__keeper__0024f2_idx"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['area', 'date'], name='governance__area_id_aefd6c_idx'),
+            model_name="meeting",
+            index=models.Index(fields=["area", "date"], name="governance__area_id_aefd6c_idx"),
         ),
         migrations.AddIndex(
-            model_name='legalreview',
-            index=models.Index(fields=['keeper', 'date'], name='governance__keeper__d39d18_idx'),
+            model_name="legalreview",
+            index=models.Index(fields=["keeper", "date"], name="governance__keeper__d39d18_idx"),
         ),
         migrations.AddIndex(
-            model_name='legalreview',
-            index=models.Index(fields=['area', 'date'], name='governance__area_id_253a03_idx'),
+            model_name="legalreview",
+            index=models.Index(fields=["area", "date"], name="governance__area_id_253a03_idx"),
         ),
         migrations.AddConstraint(
-            model_name='legalreview',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('date', None), ('issued_on', None), ('issued_on__gte', models.F('date')), _connector='OR'), field='issued_on', message='出具日期不能早于送审日期。', name='legal_review_issued_after_submission'),
+            model_name="legalreview",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("date", None), ("issued_on", None), ("issued_on__gte", models.F("date")), _connector="OR"
+                ),
+                field="issued_on",
+                message="出具日期不能早于送审日期。",
+                name="legal_review_issued_after_submission",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legalreview',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('adoption', 'none'), ('adoption_reason', ''), _negated=True), field='adoption_reason', message='意见未采纳的请写明理由。', name='legal_review_refusal_has_reason'),
+            model_name="legalreview",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(("adoption", "none"), ("adoption_reason", ""), _negated=True),
+                field="adoption_reason",
+                message="意见未采纳的请写明理由。",
+                name="legal_review_refusal_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='legalreview',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('rounds__gte', 1)), field='rounds', message='审查次数至少是 1。', name='legal_review_at_least_once'),
+            model_name="legalreview",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(("rounds__gte", 1)),
+                field="rounds",
+                message="审查次数至少是 1。",
+                name="legal_review_at_least_once",
+            ),
         ),
     ]
