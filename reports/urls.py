@@ -1,7 +1,22 @@
 from django.urls import path
 
-from . import views
+from . import overview
+from .views import editor, pages
 
 app_name = "reports"
 
-urlpatterns = [path("", views.overview, name="overview")]
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("reports/", pages.report_list, name="list"),
+    path("reports/<int:pk>/", pages.report_detail, name="detail"),
+    path("reports/<int:pk>/edit/", editor.edit, name="edit"),
+    path("reports/<int:pk>/text/", editor.save_text, name="save_text"),
+    path("reports/<int:pk>/indicators/", editor.insertable, name="insertable"),
+    path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),
+    path("reports/<int:pk>/preview.pdf", pages.preview, name="preview"),
+    path("reports/<int:pk>/draft.txt", pages.draft_text, name="draft_text"),
+    path("reports/<int:pk>/lock/", pages.lock_report, name="lock"),
+    path("reports/<int:pk>/confirm/", pages.confirm, name="confirm"),
+    path("reports/<int:pk>/revisions/<int:number>.pdf", pages.revision_pdf, name="revision_pdf"),
+    path("reports/<int:pk>/<slug:step>/", pages.take_step, name="step"),
+]

@@ -8,103 +8,265 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('records', '0002_attachment_senders'),
+        ("people", "0001_initial"),
+        ("records", "0002_attachment_senders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AnnualReport',
+            name="AnnualReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', township.records.fields.YearField(verbose_name='年度')),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('text', models.TextField(blank=True, verbose_name='正文')),
-                ('cutoff', models.DateField(help_text='数字算到这一天为止，默认年底。', verbose_name='统计截止日')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='发文字号')),
-                ('signers', models.CharField(blank=True, help_text='多个用顿号隔开。', max_length=60, verbose_name='签发人')),
-                ('sealed', models.BooleanField(default=False, help_text='盖章的，落款按盖章格式排。', verbose_name='加盖印章')),
-                ('state', models.CharField(choices=[('drafting', '起草中'), ('confirming', '核数中'), ('reviewing', '送审中'), ('deliberated', '已审议'), ('signed', '已签发'), ('submitted', '已报送'), ('published', '已公开'), ('correcting', '更正中')], default='drafting', max_length=12, verbose_name='状态')),
-                ('correction_reason', models.CharField(blank=True, max_length=200, verbose_name='更正原因')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最后修改')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='乡镇')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", township.records.fields.YearField(verbose_name="年度")),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("text", models.TextField(blank=True, verbose_name="正文")),
+                (
+                    "cutoff",
+                    models.DateField(help_text="数字算到这一天为止，默认年底。", verbose_name="统计截止日"),
+                ),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="发文字号")),
+                (
+                    "signers",
+                    models.CharField(
+                        blank=True, help_text="多个用顿号隔开。", max_length=60, verbose_name="签发人"
+                    ),
+                ),
+                (
+                    "sealed",
+                    models.BooleanField(
+                        default=False, help_text="盖章的，落款按盖章格式排。", verbose_name="加盖印章"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafting", "起草中"),
+                            ("confirming", "核数中"),
+                            ("reviewing", "送审中"),
+                            ("deliberated", "已审议"),
+                            ("signed", "已签发"),
+                            ("submitted", "已报送"),
+                            ("published", "已公开"),
+                            ("correcting", "更正中"),
+                        ],
+                        default="drafting",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("correction_reason", models.CharField(blank=True, max_length=200, verbose_name="更正原因")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最后修改")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="乡镇",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '年度报告',
-                'verbose_name_plural': '年度报告',
-                'ordering': ['-year'],
+                "verbose_name": "年度报告",
+                "verbose_name_plural": "年度报告",
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='FigureConfirmation',
+            name="FigureConfirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='部门')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='reports.annualreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="部门",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmations",
+                        to="reports.annualreport",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('review', '审核'), ('deliberation', '审议'), ('signing', '签发'), ('submission', '报送'), ('publication', '公开')], max_length=14, verbose_name='事项')),
-                ('date', models.DateField(verbose_name='日期')),
-                ('who', models.CharField(max_length=80, verbose_name='会议、签发人或报送对象')),
-                ('reference', models.CharField(blank=True, max_length=200, verbose_name='文号、回执或网址')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='reports.annualreport')),
-                ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.attachment', verbose_name='扫描件')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("review", "审核"),
+                            ("deliberation", "审议"),
+                            ("signing", "签发"),
+                            ("submission", "报送"),
+                            ("publication", "公开"),
+                        ],
+                        max_length=14,
+                        verbose_name="事项",
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="日期")),
+                ("who", models.CharField(max_length=80, verbose_name="会议、签发人或报送对象")),
+                ("reference", models.CharField(blank=True, max_length=200, verbose_name="文号、回执或网址")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registrations",
+                        to="reports.annualreport",
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.attachment",
+                        verbose_name="扫描件",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='第几稿')),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('text', models.TextField(verbose_name='正文（含数据标记）')),
-                ('filled_text', models.TextField(verbose_name='成文')),
-                ('figures', models.JSONField(verbose_name='数据')),
-                ('pdf', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64, verbose_name='指纹')),
-                ('locked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='锁定时间')),
-                ('locked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='reports.annualreport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="第几稿")),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("text", models.TextField(verbose_name="正文（含数据标记）")),
+                ("filled_text", models.TextField(verbose_name="成文")),
+                ("figures", models.JSONField(verbose_name="数据")),
+                ("pdf", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64, verbose_name="指纹")),
+                (
+                    "locked_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="锁定时间"),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="reports.annualreport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.UniqueConstraint(fields=('area', 'year'), name='one_report_per_area_and_year', violation_error_message='这个年度的报告已经建立，请直接打开。'),
+            model_name="annualreport",
+            constraint=models.UniqueConstraint(
+                fields=("area", "year"),
+                name="one_report_per_area_and_year",
+                violation_error_message="这个年度的报告已经建立，请直接打开。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figureconfirmation',
-            constraint=models.UniqueConstraint(fields=('report', 'by'), name='figures_confirmed_once_per_person'),
+            model_name="figureconfirmation",
+            constraint=models.UniqueConstraint(
+                fields=("report", "by"), name="figures_confirmed_once_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='revision_number_once_per_report'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("report", "number"), name="revision_number_once_per_report"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('report', 'sha256'), name='revision_differs_from_the_others'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("report", "sha256"), name="revision_differs_from_the_others"
+            ),
         ),
     ]
