@@ -1,6 +1,8 @@
 # 常用命令；不带参数运行 make 时列出。
 PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
+# The set-up puts a Node.js there where the system has none that is new enough.
+NODE := PATH="$(CURDIR)/var/node/bin:$$PATH"
 YEAR ?= $(shell date +%Y)
 
 help: ## 列出命令
@@ -19,12 +21,16 @@ test: ## 跑全部测试
 	@python3 -m township.operations.install --tests
 	@$(MAKE) --no-print-directory lint
 	@$(PYTHON) -m pytest -n 2 -q -m "not browser"
-	@if $(PYTHON) -m tests.browser.available; then $(PYTHON) -m pytest -n 2 -q -m browser; fi
+	@if $(PYTHON) -m tests.browser.available; \
+	then $(PYTHON) -m pytest -n 2 -q -m browser; \
+	else $(PYTHON) -m pytest -q -m browser --collect-only; fi
 
 lint: ## 检查代码
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/lint-imports --no-cache > var/lint-imports.txt || (cat var/lint-imports.txt; exit 1)
+	@$(NODE) node_modules/.bin/stylelint "static/**/*.css"
+	@$(NODE) node_modules/.bin/eslint static
 	@$(MANAGE) check
 	@$(MANAGE) makemigrations --check --dry-run
 
@@ -38,4 +44,10 @@ report: setup ## 排出一年的报告：make report YEAR=2022
 screenshots: ## 重新生成 README 里的图
 	@$(MANAGE) screenshots docs
 
-.PHONY: help setup run test lint report screenshots
+lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
+	@for name in requirements requirements-dev requirements-node; do \
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--output-file $$name.txt $$name.in > /dev/null || exit 1; done
+	@npm install --package-lock-only --ignore-scripts
+
+.PHONY: help setup run test lint report screenshots lock
