@@ -119,8 +119,7 @@ def take(step, report, *, by, registration=None, reason=""):
         raise Refused(f"报告现在是“{report.get_state_display()}”，不能{step.verb}。")
     if step.needs_reason and not reason.strip():
         raise Refused(f"请写明{step.verb}的原因，一句话即可。")
-    latest = report.revisions.first()
-    if step.locked and (latest is None or latest.text != report.text or latest.title != report.title):
+    if _needs_lock(step, report):
         raise Refused(f"请先“定稿锁定”，再{step.verb}。")
     if step.other_person and report.updated_by_id == by.pk:
         raise Refused("报告要由起草人以外的人审核，请换一个人办理。")
@@ -136,6 +135,12 @@ def take(step, report, *, by, registration=None, reason=""):
     if registration is not None:
         registration.report, registration.by, registration.kind = report, by, step.registers
         registration.save()
+
+
+def _needs_lock(step, report):
+    """Whether the step is about an issued text and the text as it stands has not been locked."""
+    latest = report.revisions.first() if step.locked else None
+    return step.locked and (latest is None or (latest.text, latest.title) != (report.text, report.title))
 
 
 def confirm_figures(report, *, by, note=""):
