@@ -21,6 +21,7 @@ from township.records.register import registry
 from .indicator import Indicator, indicators
 from .measures import AreasCovered
 from .models import NilReturn
+from .wording import with_unit
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Figure:
     unreviewed: int = 0
     numerator: object = None
     denominator: object = None
+
+    @property
+    def text(self):
+        """The value with its unit, as pages show it."""
+        return with_unit(self.value, self.indicator.unit)
 
 
 # Which rows -----------------------------------------------------------------------------------------

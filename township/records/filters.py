@@ -23,6 +23,14 @@ class AreaFilter(filters.ModelChoiceFilter):
 class FilterForm(forms.Form):
     """The filters as typed: each may be wrong on its own, and the span has an order."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["invalid"] = f"“{field.label}”看不懂，{hint(field)}。"
+            field.error_messages["invalid_choice"] = f"“{field.label}”里没有这个选项，请重新选择。"
+            chosen = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = "form-select" if chosen else "form-control"
+
     def clean(self):
         cleaned = super().clean()
         start, end = cleaned.get("start"), cleaned.get("end")
@@ -48,19 +56,6 @@ class RecordFilterSet(filters.FilterSet):
     state = filters.ChoiceFilter(
         choices=State.choices, label="状态", empty_label="全部（不含已作废）", method="by_state"
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for field in self.form.fields.values():
-            field.error_messages["invalid"] = f"“{field.label}”看不懂，{hint(field)}。"
-            field.error_messages["invalid_choice"] = f"“{field.label}”里没有这个选项，请重新选择。"
-            field.widget.attrs["class"] = (
-                "form-select" if isinstance(field.widget, forms.Select) else "form-control"
-            )
-
-    def get_form_class(self):
-        """The plain form, which also notices a span that ends before it begins."""
-        return type(f"{type(self).__name__}Form", (FilterForm,), super().get_form_class().base_fields)
 
     def search(self, queryset, name, text):
         """Every word somewhere in the searched columns; personal data is never among them."""
@@ -123,5 +118,5 @@ def filterset_class(declaration):
             body[name] = choice
         else:
             body[name] = filter_for(field)
-    body["Meta"] = type("Meta", (), {"model": declaration.model, "fields": []})
+    body["Meta"] = type("Meta", (), {"model": declaration.model, "fields": [], "form": FilterForm})
     return type(f"{declaration.model.__name__}FilterSet", (RecordFilterSet,), body)

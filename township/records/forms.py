@@ -3,7 +3,7 @@
 import uuid
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Field, Layout
+from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -81,8 +81,30 @@ class PeopleField(forms.ModelMultipleChoiceField):
         return person.choice_label
 
 
+class Section(Div):
+    """A group of fields under its title; `folds` on small screens."""
+
+    template = "records/_section.html"
+
+    def __init__(self, *fields, title, folds):
+        super().__init__(*(Field(name, wrapper_class=f"field-{name}") for name in fields))
+        self.title, self.folds = title, folds
+
+
 class ReadableErrors:
     """Form mixin: every standard message names its field and how to mend it."""
+
+    def dress(self):
+        """Give every input the look of the portal; errors show by `aria-invalid`, which Django sets."""
+        for field in self.fields.values():
+            widget = field.widget
+            if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+                look = "form-check-input"
+            else:
+                look = "form-select" if isinstance(widget, forms.Select) else "form-control"
+            widget.attrs["class"] = look
+            if isinstance(widget, forms.SelectMultiple):
+                widget.attrs["data-many"] = field.label
 
     def name_errors(self):
         for field in self.fields.values():
@@ -133,6 +155,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.fields[name].required |= name in self.declaration.required
         self.keep_sealed_shut()
         self.name_errors()
+        self.dress()
         self.fields["kept_files"].queryset = Attachment.objects.sent_by(gate.user)
         self.set_defaults()
         self.helper = self.build_helper()
@@ -158,28 +181,24 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         else:
             del self.fields["correction"]
         if self.instance.pk is None:
-            self.initial.setdefault("date", timezone.localdate())
+            # A blank instance brings its empty values along as initial ones.
+            self.initial["date"] = self.initial.get("date") or timezone.localdate()
             if self.gate.user.area.is_village or not self.declaration.village_entry:
-                self.initial.setdefault("area", self.gate.user.area_id)
+                self.initial["area"] = self.initial.get("area") or self.gate.user.area_id
 
     def build_helper(self):
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
-        sections = []
-        for number, (title, names) in enumerate(self.declaration.fieldsets):
-            sections.append(
-                Div(
-                    HTML(f'<h2 class="form-section">{title}</h2>'),
-                    Div(
-                        *(Field(name, wrapper_class=f"field-{name}") for name in names), css_class="form-grid"
-                    ),
-                    css_class="card form-card" + ("" if number == 0 else " form-more"),
-                )
-            )
+        # The page lists all errors itself, with links to their fields.
+        helper.form_show_errors = False
+        sections = [
+            Section(*names, title=title, folds=number > 0)
+            for number, (title, names) in enumerate(self.declaration.fieldsets)
+        ]
         hidden = [Field(name) for name in ("version", "entry_id", "owner")]
         if "correction" in self.fields:
-            sections.insert(0, Div(Field("correction"), css_class="card form-card"))
+            sections.insert(0, Section("correction", title="更正", folds=False))
         helper.layout = Layout(*hidden, *sections)
         return helper
 
@@ -237,6 +256,7 @@ class LineForm(ReadableErrors, forms.ModelForm):
         for name in self._meta.fields:
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
         self.name_errors()
+        self.dress()
 
 
 class LineFormSet(BaseInlineFormSet):

@@ -21,6 +21,11 @@ class Column:
     numeric: bool
     total: object = None
 
+    @property
+    def descending(self):
+        """What the address says to sort by this column with the largest or newest first."""
+        return f"-{self.name}"
+
 
 def columns_of(declaration):
     """Columns of a register's list, without totals."""
@@ -53,23 +58,39 @@ def ordered(queryset, columns, wanted):
     return queryset.order_by(f"-{path}" if wanted.startswith("-") else path, "-pk")
 
 
-def cells(record, columns):
-    """The record's values in words, one per column."""
-    return [display(record, column.name) for column in columns]
-
-
 @dataclass(frozen=True)
 class Row:
-    """One record of a list page."""
+    """One record of a list page; the cell of the column `head` links to it."""
 
     record: models.Model
-    cells: list
+    pairs: list
+    head: str
     url: str
 
 
 def rows(declaration, records, columns):
     """Rows of one page."""
+    names = [column.name for column in columns]
+    head = "title" if "title" in names else names[0]
     return [
-        Row(record, cells(record, columns), reverse("records:detail", args=[declaration.slug, record.pk]))
+        Row(
+            record,
+            [(column, display(record, column.name)) for column in columns],
+            head,
+            reverse("records:detail", args=[declaration.slug, record.pk]),
+        )
         for record in records
     ]
+
+
+def with_related(queryset, columns):
+    """`queryset` with what its columns point to, so that a row costs no query of its own."""
+    fields = [
+        field
+        for column in columns
+        if (field := next((f for f in queryset.model._meta.get_fields() if f.name == column.name), None))
+    ]
+    # Without names `select_related` would follow every link there is, so "area" is always among them.
+    to_one = {"area"} | {field.name for field in fields if field.many_to_one}
+    to_many = [field.name for field in fields if field.many_to_many]
+    return queryset.select_related(*to_one).prefetch_related(*to_many)

@@ -36,17 +36,23 @@ def given(record, name):
 
 
 def line_tables(declaration, record, *, with_personal):
-    """[(label, headers, rows)] of the sub-tables; personal ones only for those who may read them."""
+    """[(label, headers, rows)] of the sub-tables, a row being [(header, value)].
+
+    Personal ones only for those who may read them.
+    """
     tables = []
     for line_set in declaration.lines:
         if line_set.personal and not with_personal:
             continue
         meta = line_set.model._meta
         headers = [meta.get_field(name).verbose_name for name in line_set.fields]
-        lines = getattr(record, line_set.name).all()
-        tables.append(
-            (line_set.label, headers, [[display(line, name) for name in line_set.fields] for line in lines])
-        )
+        links = [name for name in line_set.fields if meta.get_field(name).many_to_one]
+        lines = getattr(record, line_set.name).select_related("record", *links)
+        rows = [
+            [(header, display(line, name)) for header, name in zip(headers, line_set.fields, strict=True)]
+            for line in lines
+        ]
+        tables.append((line_set.label, headers, rows))
     return tables
 
 

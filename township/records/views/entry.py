@@ -9,13 +9,15 @@ from django.urls import reverse
 from township.people import carried
 from township.people.roles import Power
 
+from ..conflicts import differences
+from ..form_data import rows_without_errors, settled, with_one_more_row, without_errors
 from ..forms import form_class, line_formsets
 from ..history import is_locked
 from ..intake import take_in
 from ..life import may_edit
 from ..models import Attachment, State
 from ..saving import Conflict, save_entry
-from ..values import display, raw
+from ..values import raw
 from .base import RegisterView
 from .detail import files_of
 
@@ -25,6 +27,7 @@ class EntryView(RegisterView):
 
     power = Power.ENTER
     title = "新增"
+    stands = ""  # the title of the record before anything was typed over it
 
     def instance(self):
         return self.declaration.model()
@@ -37,27 +40,27 @@ class EntryView(RegisterView):
         instance = self.instance()
         restored = carried.take(request)
         if restored is not None:
-            messages.info(request, "登录已超时，您填的内容已保留并自动恢复，请检查后提交。")
-            if names := restored.getlist("file_names"):
-                messages.warning(request, f"照片和文件需要重新选择：{'、'.join(names)}。")
+            self.tell_restored(restored)
         values, rows = self.starting_values()
         form = self.form(instance, restored, initial=values)
-        formsets = line_formsets(
-            self.declaration,
-            instance,
-            gate=request.gate,
-            data=self.with_management(restored, instance),
-            copied=rows,
-        )
-        return self.show(form, formsets)
+        formsets = self.formsets(instance, self.restorable(restored, instance), copied=rows)
+        kept = Attachment.objects.sent_by(request.user).filter(pk__in=self.kept_ids(restored))
+        return self.show(form, formsets, kept)
+
+    def tell_restored(self, restored):
+        messages.info(self.request, "登录已超时，您填的内容已保留并自动恢复，请检查后提交。")
+        if names := restored.getlist("file_names"):
+            messages.warning(self.request, f"照片和文件需要重新选择：{'、'.join(names)}。")
 
     def post(self, request, **kwargs):
         instance = self.instance()
-        form = self.form(instance, request.POST, request.FILES)
-        formsets = line_formsets(self.declaration, instance, gate=request.gate, data=request.POST)
+        data = self.posted(instance)
+        form, formsets = self.form(instance, data, request.FILES), self.formsets(instance, data)
         # Every part is checked, so that all errors show at once.
         valid = all([form.is_valid(), *(formset.is_valid() for formset in formsets.values())])
         attachments = self.take_files(form)
+        if "add_row" in request.POST:
+            return self.show_as_typed(form, formsets, attachments)
         if not valid or form.errors:
             return self.show(form, formsets, attachments, status=422)
         try:
@@ -81,13 +84,27 @@ class EntryView(RegisterView):
             data, files, instance=instance, gate=self.request.gate, locked=locked, initial=initial
         )
 
-    def with_management(self, data, instance):
+    def formsets(self, instance, data=None, copied=None):
+        return line_formsets(self.declaration, instance, gate=self.request.gate, data=data, copied=copied)
+
+    def posted(self, instance):
+        """What was posted, with a row more when 加一行 was pressed, fitted to the record as it stands."""
+        data = self.request.POST
+        if instance.pk is not None:
+            locked = is_locked(instance)
+            data = settled(data, instance, gate=self.request.gate, locked=locked)
+        if (name := data.get("add_row")) and (formset := self.formsets(instance).get(name)):
+            data = with_one_more_row(data, formset)
+        return data
+
+    def restorable(self, data, instance):
         """Carried data that lacks a sub-table's management fields cannot bind it."""
-        return (
-            data
-            if data is not None and all(f"{line.name}-TOTAL_FORMS" in data for line in self.declaration.lines)
-            else None
-        )
+        names = self.formsets(instance)
+        return data if data is not None and all(f"{name}-TOTAL_FORMS" in data for name in names) else None
+
+    def kept_ids(self, data):
+        """Ids of the files that a carried form had already stored."""
+        return [pk for pk in data.getlist("kept_files") if pk.isdecimal()] if data is not None else []
 
     def take_files(self, form):
         """Store what was uploaded even when the form has errors, so that nobody has to choose it again."""
@@ -103,8 +120,11 @@ class EntryView(RegisterView):
         context = {
             "register": self.declaration,
             "title": f"{self.title}{self.declaration.label}",
+            "stands": self.stands,
             "form": form,
             "formsets": [(formset.line_set, formset) for formset in formsets.values()],
+            "problems": problems(form, formsets) if status == 422 else [],
+            "locked": form.locked,
             "kept": attachments,
             "people": self.request.gate.people().select_related("area"),
             "cited": self.cited(form.instance),
@@ -117,25 +137,23 @@ class EntryView(RegisterView):
             return Attachment.objects.none()
         return files_of(self.declaration, instance, self.request.gate)
 
+    def show_as_typed(self, form, formsets, attachments):
+        """The form again with one row more; what is still missing is not held against anybody yet."""
+        rows = {name: rows_without_errors(formset) for name, formset in formsets.items()}
+        return self.show(without_errors(form), rows, attachments)
+
     def show_conflict(self, form, formsets, current, attachments):
-        """The page that shows both values of every field that differs; nothing is overwritten."""
-        differences = []
-        for name in self.declaration.form_fields():
-            if name in self.declaration.sealed_fields():
-                continue
-            theirs, mine = display(current, name), display(form.instance, name)
-            field = current._meta.get_field(name)
-            if field.many_to_many:
-                mine = "、".join(str(item) for item in form.cleaned_data.get(name) or []) or "—"
-            if theirs != mine:
-                differences.append((self.declaration.field_label(name), theirs, mine))
+        """The page that shows both values of everything that differs; nothing is overwritten."""
+        found = differences(form, formsets, current)
         form.data = form.data.copy()
         form.data["version"] = current.version
-        return self.show(form, formsets, attachments, status=409, conflict=current, differences=differences)
+        return self.show(form, formsets, attachments, status=409, conflict=current, differences=found)
 
     def go_on(self, record):
         if record.state == State.DRAFT:
             messages.success(self.request, f"“{record}”已存为草稿，提交后才计入统计。")
+        elif record.state == State.SUBMITTED:
+            messages.success(self.request, f"“{record}”已提交，已计入统计，待审核。")
         else:
             messages.success(self.request, f"“{record}”已保存。")
         if self.request.POST.get("then") == "another":
@@ -183,6 +201,7 @@ class EditRecordView(EntryView):
         record = self.record()
         if not may_edit(record, self.request.gate):
             raise Http404
+        self.stands = str(record)
         return record
 
 
@@ -190,3 +209,24 @@ def initial(record, name):
     """A value as a form's initial wants it."""
     value = raw(record, name) if name not in ("area",) else record.area_id
     return value.pk if hasattr(value, "pk") else value
+
+
+def problems(form, formsets):
+    """[(anchor, sentence)] of every error of the page, in the order of the fields."""
+    found = _problems_of(form)
+    for name, formset in formsets.items():
+        label = formset.line_set.label
+        found += [(f"{name}_error", sentence) for sentence in formset.non_form_errors()]
+        for number, row in enumerate(formset.forms, 1):
+            found += [
+                (anchor, f"{label}第 {number} 行：{sentence}") for anchor, sentence in _problems_of(row)
+            ]
+    return found
+
+
+def _problems_of(form):
+    found = [("", sentence) for sentence in form.non_field_errors()]
+    for bound in form:
+        anchor = bound.id_for_label or f"div_{bound.auto_id}"
+        found += [("" if bound.is_hidden else anchor, sentence) for sentence in bound.errors]
+    return found

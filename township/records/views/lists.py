@@ -3,12 +3,13 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from township.people.roles import Power
 
 from ..filters import filterset_class
 from ..life import ACTS
-from ..listing import PAGE_SIZE, columns_of, ordered, rows, with_totals
+from ..listing import PAGE_SIZE, columns_of, ordered, rows, with_related, with_totals
 from ..marks import marked
 from .base import RegisterView
 
@@ -22,20 +23,18 @@ class ListQuery:
         self.mark = marked(request, declaration, records)
         if self.mark is not None:
             records = self.mark.records
-        self.filterset = filterset_class(declaration)(request.GET or None, queryset=records, request=request)
-        # A bad filter value shows its message above an unfiltered list rather than an empty page.
-        found = (
-            self.filterset.qs
-            if self.filterset.form.is_valid() or request.GET
-            else records.exclude(state="voided")
-        )
-        self.records = declaration.queryset_for_list(
-            ordered(found, columns_of(declaration), request.GET.get("sort", ""))
-        )
+        self.filterset = filterset_class(declaration)(request.GET or {}, queryset=records, request=request)
+        # A bad filter value shows its message above a list that the other filters narrow.
+        found = ordered(self.filterset.qs, self.plain_columns, request.GET.get("sort", ""))
+        self.records = with_related(declaration.queryset_for_list(found), self.plain_columns)
 
-    @property
+    @cached_property
+    def plain_columns(self):
+        return columns_of(self.declaration)
+
+    @cached_property
     def columns(self):
-        return with_totals(columns_of(self.declaration), self.declaration, self.records)
+        return with_totals(self.plain_columns, self.declaration, self.records)
 
 
 class RecordListView(RegisterView):
@@ -44,21 +43,45 @@ class RecordListView(RegisterView):
     def get(self, request, slug):
         query = ListQuery(request, self.declaration)
         page = Paginator(query.records, PAGE_SIZE).get_page(request.GET.get("page"))
-        gate = request.gate
+        may_enter = request.gate.can_in(self.declaration, Power.ENTER)
+        acts = self.bulk_acts()
         context = {
             "register": self.declaration,
             "query": query,
             "columns": query.columns,
             "page": page,
-            "rows": rows(self.declaration, page.object_list, columns_of(self.declaration)),
+            "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+            "rows": rows(self.declaration, page.object_list, query.plain_columns),
             "sort": request.GET.get("sort", "-date"),
-            "may_enter": gate.can_in(self.declaration, Power.ENTER),
-            "may_export": gate.can_in(self.declaration, Power.EXPORT),
-            "bulk_acts": [
-                act
-                for act in ACTS.values()
-                if act.key != "void-approved" and gate.can_in(self.declaration, act.power)
-            ],
+            "narrowed": narrowed(query.filterset.form),
+            "kept_params": self.kept_params(query.filterset.form),
+            "may_enter": may_enter,
+            "may_export": request.gate.can_in(self.declaration, Power.EXPORT),
+            "bulk_acts": acts,
+            "bulk_needs_reason": any(act.needs_reason for act in acts),
+            "entry_areas": request.gate.entry_areas() if may_enter else [],
             "today": timezone.localdate(),
         }
         return render(request, "records/list.html", context)
+
+    def bulk_acts(self):
+        """Acts that make sense on several records at once, for those who have the power in this register."""
+        return [
+            act
+            for act in ACTS.values()
+            if act.key != "void-approved" and self.request.gate.can_in(self.declaration, act.power)
+        ]
+
+    def kept_params(self, form):
+        """What the address says beside the filters and the page: the order, the figure behind the list."""
+        return [
+            (key, value)
+            for key, values in self.request.GET.lists()
+            if key not in form.fields and key != "page"
+            for value in values
+        ]
+
+
+def narrowed(form):
+    """How many filters are in use."""
+    return sum(1 for name in form.fields if form.data.get(name))
