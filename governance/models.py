@@ -126,6 +126,9 @@ class LeadingGroup(Record):
             in_order("leading_group_closes_after_founding", "date", "valid_to", "撤销日期不能早于成立日期。"),
         ]
 
+    def get_head_display(self):
+        return self.head.choice_label
+
 
 class LeadingGroupMember(Line):
     """A member's time in a leading group; the post is the roster's, the part played is the group's."""
@@ -155,6 +158,9 @@ class LeadingGroupMember(Line):
 
     def __str__(self):
         return str(self.person)
+
+    def get_person_display(self):
+        return self.person.choice_label
 
 
 class LegalReview(Record):

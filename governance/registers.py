@@ -75,7 +75,7 @@ class LeadingGroups(Register):
 
     @classmethod
     def queryset_for_list(cls, queryset):
-        return queryset.for_list().select_related("head", "seat")
+        return queryset.for_list().select_related("head__area", "seat")
 
 
 @register

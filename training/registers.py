@@ -46,7 +46,6 @@ class StudySessions(Register):
         "invited",
         "audience",
         "part",
-        "expected",
         "office",
         "planned",
     )

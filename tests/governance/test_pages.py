@@ -10,6 +10,7 @@ from township.people.gate import Gate
 from township.people.models import Person
 from township.records.forms import form_class
 from township.records.models import State
+from township.records.values import display
 
 REGISTERS = ("meetings", "leading-groups", "legal-reviews")
 
@@ -62,6 +63,11 @@ def test_a_leading_group_with_its_members(world, sign_in):
     group = LeadingGroup.objects.get()
     assert list(group.deputies.all()) == [deputy]
     assert [member.person for member in group.members.all()] == [world.person, deputy]
+    assert display(group, "head") == "陈志远（镇党委书记）"
+    assert [display(member, "person") for member in group.members.all()] == [
+        "陈志远（镇党委书记）",
+        "周敏（镇长）",
+    ]
 
 
 def test_an_office_clerk_sends_a_matter_for_review(world, sign_in, meeting):
