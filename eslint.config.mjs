@@ -9,6 +9,6 @@ export default [
   },
   {
     files: ["static/**/*.js"],
-    rules: { eqeqeq: "error", "no-unused-vars": "error", "prefer-const": "error" },
+    rules: { eqeqeq: "error", "no-unused-vars": ["error", { caughtErrors: "none" }], "prefer-const": "error" },
   },
 ];
