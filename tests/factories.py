@@ -162,5 +162,44 @@ def make_attachment(*records, by, image=True):
 def photo_bytes(number=0):
     """A small JPEG; different numbers give different bytes."""
     buffer = io.BytesIO()
-    Image.new("RGB", (16, 16), (number % 256, number // 256 % 256, 90)).save(buffer, "JPEG")
+    Image.new("RGB", (16, 16), "steelblue").save(buffer, "JPEG", comment=f"No. {number}")
     return buffer.getvalue()
+
+
+def form_data(response, **changes):
+    """What the browser would post from the form page in `response`, with `changes` typed over it.
+
+    A sub-table is changed as `materials=[{"quantity": 3}, …]`: the rows replace the form's rows in order.
+    """
+    data = {}
+    form = response.context["form"]
+    for name in form.fields:
+        if name not in ("files", "kept_files"):
+            data[name] = _posted(form[name].value())
+    for line_set, formset in response.context["formsets"]:
+        rows = changes.pop(line_set.name, [])
+        data |= _formset_data(formset, rows)
+    return {**data, **changes}
+
+
+def _formset_data(formset, rows):
+    prefix = formset.prefix
+    data = {
+        f"{prefix}-TOTAL_FORMS": max(formset.total_form_count(), len(rows)),
+        f"{prefix}-INITIAL_FORMS": formset.initial_form_count(),
+    }
+    for number, form in enumerate(formset.forms):
+        for name in form.fields:
+            data[f"{prefix}-{number}-{name}"] = _posted(form[name].value())
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            data[f"{prefix}-{number}-{name}"] = _posted(value)
+    return data
+
+
+def _posted(value):
+    if isinstance(value, list | tuple | models.QuerySet):
+        return [_posted(item) for item in value]
+    if isinstance(value, models.Model):
+        return value.pk
+    return "" if value is None or value is False else value

@@ -102,7 +102,8 @@ class PersonField(forms.Field):
             person = self.to_python(data)
         except ValidationError:
             return True
-        return getattr(person, "pk", None) != getattr(initial, "pk", initial)
+        joins_roster = person is not None and person.pk is None
+        return joins_roster or getattr(person, "pk", None) != getattr(initial, "pk", initial)
 
 
 class MultipleFileInput(forms.ClearableFileInput):
@@ -114,6 +115,8 @@ class MultipleFileField(forms.FileField):
 
     def __init__(self, **kwargs):
         kwargs.setdefault("required", False)
+        # The intake refuses an empty file with its name.
+        kwargs.setdefault("allow_empty_file", True)
         super().__init__(widget=MultipleFileInput(), **kwargs)
 
     def clean(self, data, initial=None):
