@@ -1,11 +1,14 @@
 """Entering meetings, groups and reviews through the shared pages: who may, and what comes of it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from governance.models import LeadingGroup, LegalReview, Meeting
-from governance.registers import LegalReviews
+from governance.registers import LeadingGroups, LegalReviews, Meetings
 from tests.entries import post_edit, post_new
+from tests.factories import make_record
 from township.people.gate import Gate
 from township.people.models import Person
 from township.records.forms import form_class
@@ -116,3 +119,16 @@ def test_a_stranger_never_learns_of_a_review(user, world, sign_in, review):
     assert client.post(reverse("records:act", args=["legal-reviews", record.pk, "void"])).status_code == 404
     record.refresh_from_db()
     assert record.state == State.SUBMITTED
+
+
+@pytest.mark.parametrize("register", [Meetings, LeadingGroups, LegalReviews])
+def test_a_list_of_three_takes_no_more_queries_than_a_list_of_one(register, world, sign_in):
+    client, address = sign_in(world.coordinator), reverse("records:list", args=[register.slug])
+    taken = []
+    for wanted in (1, 3):
+        while register.model.objects.count() < wanted:
+            make_record(register, world, area=world.township)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        taken.append(len(queries))
+    assert taken[0] == taken[1]

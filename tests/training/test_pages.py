@@ -1,10 +1,14 @@
 """Entering study through the shared pages: who may, and what comes of it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.factories import make_record
 from township.records.models import Law, State, Topic
 from training.models import Exam, StudySession
+from training.registers import Exams, StudySessions
 
 
 def session_data(area, **values):
@@ -79,3 +83,16 @@ def test_a_session_before_a_meeting_is_approved_once_the_meeting_is_named(world,
     reviewer.post(address)
     record.refresh_from_db()
     assert record.state == State.APPROVED
+
+
+@pytest.mark.parametrize("register", [StudySessions, Exams])
+def test_a_list_of_three_takes_no_more_queries_than_a_list_of_one(register, world, sign_in):
+    client, address = sign_in(world.coordinator), reverse("records:list", args=[register.slug])
+    taken = []
+    for wanted in (1, 3):
+        while register.model.objects.count() < wanted:
+            make_record(register, world, area=world.township)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        taken.append(len(queries))
+    assert taken[0] == taken[1]
