@@ -49,5 +49,5 @@ def system_version():
     try:
         found = re.match(r"v(\d+)\.(\d+)", run(["node", "--version"]))
     except (Failed, OSError):
-        return (0, 0)
-    return (int(found[1]), int(found[2]))
+        found = None
+    return (int(found[1]), int(found[2])) if found else (0, 0)
