@@ -1,6 +1,7 @@
 """The locks name everything exactly, by hashes, and no place to fetch it from."""
 
 import ast
+import importlib.metadata
 import itertools
 import json
 import re
@@ -55,16 +56,21 @@ def test_front_end_packages_are_exact_and_hashed():
 def test_the_set_up_needs_nothing_but_python():
     """It runs before anything is installed, so that it imports the standard library and itself alone."""
     package = ROOT / "township" / "operations" / "install"
-    imported = {
+
+    assert modules_imported(package.glob("*.py")) == set()
+    for folder in (package.parents[1], package.parent):
+        assert (folder / "__init__.py").read_text() == ""
+
+
+def modules_imported(paths):
+    """The modules outside the standard library that the files import by their full names."""
+    names = {
         name.split(".")[0]
-        for path in package.glob("*.py")
+        for path in paths
         for node in ast.walk(ast.parse(path.read_text()))
         for name in names_imported(node)
     }
-
-    assert imported - sys.stdlib_module_names == set()
-    for folder in (package.parents[1], package.parent):
-        assert (folder / "__init__.py").read_text() == ""
+    return names - sys.stdlib_module_names
 
 
 def names_imported(node):
@@ -74,3 +80,22 @@ def names_imported(node):
     if isinstance(node, ast.ImportFrom) and node.level == 0:
         return [node.module]
     return []
+
+
+def test_what_is_imported_is_asked_for():
+    """An environment that has grown by hand hides a package that no lock names."""
+    apps = [path.parent for path in ROOT.glob("*/__init__.py")]
+    assert undeclared(apps, "requirements") == set()
+    assert undeclared([ROOT / "tests"], "requirements-dev") == set()
+
+
+def undeclared(folders, lock):
+    """Modules imported in `folders` that no package of `lock` brings."""
+    own = {path.name for path in folders} | {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    locked = versions(lock)
+    brought = {
+        module
+        for module, names in importlib.metadata.packages_distributions().items()
+        if any(re.sub(r"[-_.]+", "-", name).lower() in locked for name in names)
+    }
+    return modules_imported(path for folder in folders for path in folder.rglob("*.py")) - own - brought

@@ -9,7 +9,8 @@ from .commands import Failed, Stop, run, succeeds
 
 # Debian's pip trusts the certificates of ca-certificates and no others.
 RUNTIME = ("ca-certificates", "fontconfig", "libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0")
-BROWSER = ("chromium",)
+# Playwright brings a Node.js of its own, which asks for libatomic1.
+BROWSER = ("chromium", "libatomic1")
 POSTGRESQL = ("postgresql",)
 APT_OPTIONS = ("-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300")
 NONINTERACTIVE = "DEBIAN_FRONTEND=noninteractive"
