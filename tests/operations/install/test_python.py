@@ -1,18 +1,22 @@
 """The virtual environment: made without ensurepip, renewed when broken, filled once per lock."""
 
-import subprocess
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from township.operations.install import python, system
 
-# Stands for pip: asked to install itself, it puts an empty module of its name into the environment.
+# Stands for pip: asked to install itself, it puts a module and a program of its name into the environment.
 PIP = """
-import pathlib, sysconfig
+import pathlib, sys, sysconfig
 module = pathlib.Path(sysconfig.get_path("purelib"), "pip")
 module.mkdir()
 (module / "__init__.py").touch()
+program = pathlib.Path(sysconfig.get_path("scripts"), "pip")
+program.write_text(f"#!{sys.executable}\\nimport pip; print('pip 1.0 from', pip.__path__[0])\\n")
+program.chmod(0o755)
 """
 
 
@@ -46,10 +50,6 @@ def filled(monkeypatch):
     return locks
 
 
-def has_pip(venv):
-    return subprocess.run([venv / "bin" / "python", "-c", "import pip"], check=False).returncode == 0
-
-
 def test_an_environment_is_made_once(tmp_path, wheel):
     venv = tmp_path / "venv"
 
@@ -57,26 +57,38 @@ def test_an_environment_is_made_once(tmp_path, wheel):
     (venv / "kept").touch()
     python.make_venv(venv)
 
-    assert has_pip(venv)
+    assert python.is_sound(venv)
     assert (venv / "kept").exists()
 
 
-@pytest.mark.parametrize("missing", ["bin/python", "pip"])
-def test_a_broken_environment_is_made_anew(tmp_path, wheel, missing):
+def lose_python(venv):
+    """The system's Python was removed."""
+    (venv / "bin" / "python").unlink()
+    (venv / "bin" / "python").symlink_to("/nowhere/python3")
+
+
+def change_python(venv):
+    """The system's Python became another version: the packages lie in the folder of the former one."""
+    (packages,) = venv.glob("lib/python3.*")
+    packages.rename(packages.with_name("python3.1"))
+
+
+def copy_folder(venv):
+    """The checkout was copied: the programs still belong to the original."""
+    return Path(shutil.copytree(venv, venv.with_name("copy"), symlinks=True))
+
+
+@pytest.mark.parametrize("damage", [lose_python, change_python, copy_folder])
+def test_a_broken_environment_is_made_anew(tmp_path, wheel, damage):
     venv = tmp_path / "venv"
     python.make_venv(venv)
     (venv / ".installed-run").touch()
-    if missing == "pip":
-        # After a change of the system's Python the packages lie in the folder of the former version.
-        (packages,) = venv.glob("lib/python3.*")
-        packages.rename(packages.with_name("python3.1"))
-    else:
-        (venv / missing).unlink()
-        (venv / missing).symlink_to("/nowhere/python3")
+    venv = damage(venv) or venv
+    assert not python.is_sound(venv)
 
     python.make_venv(venv)
 
-    assert has_pip(venv)
+    assert python.is_sound(venv)
     assert not (venv / ".installed-run").exists()
 
 

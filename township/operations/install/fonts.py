@@ -50,7 +50,9 @@ def install(root):
     """Fill var/fonts; nothing happens when it is complete."""
     target = root / "var" / "fonts"
     stamp = target / ".version"
-    if stamp.exists() and stamp.read_text() == VERSION:
+    # The configuration holds the path, so that a copied checkout gets one of its own.
+    wanted = f"{VERSION} {target}"
+    if stamp.exists() and stamp.read_text() == wanted:
         return
     target.mkdir(parents=True, exist_ok=True)
     for package, files in SOURCES.items():
@@ -61,7 +63,7 @@ def install(root):
                 take(root, source, family, target / wanted)
             copy_licence(unpacked, package, target)
     (target / "fonts.conf").write_text(CONFIGURATION.format(folder=target))
-    stamp.write_text(VERSION)
+    stamp.write_text(wanted)
 
 
 def take(root, source, family, target):

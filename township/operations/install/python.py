@@ -6,7 +6,7 @@ import venv as standard_venv
 from pathlib import Path
 
 from . import system
-from .commands import run, succeeds
+from .commands import Failed, run
 from .stamps import is_stamped, stamp
 
 OLDEST = (3, 11)
@@ -33,15 +33,22 @@ def install(root, *, tests):
 
 
 def make_venv(venv):
-    """An environment with a pip that works, made anew when its Python has gone or changed."""
-    python = venv / "bin" / "python"
-    if succeeds([python, "-c", "import pip"]):
+    """An environment with a pip that works, made anew when its Python or its place has changed."""
+    if is_sound(venv):
         return
     # Debian's bare python3 has venv, but neither pip nor the ensurepip to put it in.
     run([sys.executable, "-m", "venv", "--clear", "--without-pip", venv])
     with tempfile.TemporaryDirectory() as folder:
         wheel = pip_wheel(Path(folder))
-        run([python, f"{wheel}/pip", "install", "--no-index", wheel])
+        run([venv / "bin" / "python", f"{wheel}/pip", "install", "--no-index", wheel])
+
+
+def is_sound(venv):
+    """Whether the programs in `venv` run and are its own: they hold the path they were made at."""
+    try:
+        return f" from {venv}/lib/" in run([venv / "bin" / "pip", "--version"])
+    except (Failed, OSError):
+        return False
 
 
 def pip_wheel(folder):
