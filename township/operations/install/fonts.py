@@ -51,8 +51,8 @@ def install(root):
     target = root / "var" / "fonts"
     stamp = target / ".version"
     # The configuration holds the path, so that a copied checkout gets one of its own.
-    wanted = f"{VERSION} {target}"
-    if stamp.exists() and stamp.read_text() == wanted:
+    complete = f"{VERSION} {target}"
+    if stamp.exists() and stamp.read_text() == complete:
         return
     target.mkdir(parents=True, exist_ok=True)
     for package, files in SOURCES.items():
@@ -63,7 +63,7 @@ def install(root):
                 take(root, source, family, target / wanted)
             copy_licence(unpacked, package, target)
     (target / "fonts.conf").write_text(CONFIGURATION.format(folder=target))
-    stamp.write_text(wanted)
+    stamp.write_text(complete)
 
 
 def take(root, source, family, target):
