@@ -20,7 +20,7 @@ class Block:
     run-in heading, 0 for body text. `line` is the line of the source, from 1.
     """
 
-    spans: tuple
+    spans: tuple[Span, ...]
     level: int = 0
     lead: int = 0
     line: int = 0
@@ -37,20 +37,31 @@ class Block:
 
 @dataclass(frozen=True)
 class OfficialHeading:
-    """What stands above the title of an issued document (GB/T 9704-2012, 7.2.5 and 7.2.6)."""
+    """What stands above the title of an issued document (GB/T 9704-2012, 7.2).
 
-    number: str = ""  # 发文字号, e.g. 毛政〔2023〕5号
-    signers: tuple = ()  # 签发人, at least one on a report to a higher level
+    `mark` is the 发文机关标志 of a red head (7.2.4), `number` the 发文字号 such as 毛政〔2023〕5号 (7.2.5),
+    `signers` the 签发人, at least one on a report to a higher level (7.2.6). Each may be empty.
+    """
+
+    number: str = ""
+    signers: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole official text. `title` may hold line breaks where its author wants them."""
+    """A whole official text. `title` may hold line breaks where its author wants them.
+
+    `attachments` are the names of the 附件说明 as they are numbered in the text (7.3.4), `note` is the 附注
+    below the date, brackets included (7.3.6).
+    """
 
     title: str
-    blocks: tuple
+    blocks: tuple[Block, ...]
     addressee: str = ""
-    organs: tuple = ()
+    attachments: tuple[Block, ...] = ()
+    organs: tuple[str, ...] = ()
     date: str = ""
+    note: str = ""
     heading: OfficialHeading = field(default_factory=OfficialHeading)
     sealed: bool = False

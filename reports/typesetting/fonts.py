@@ -62,25 +62,40 @@ class Metrics:
 @lru_cache(maxsize=32)
 def metrics(face):
     """Coverage and advances of a face, read from the font itself."""
-    with TTFont(face.file, fontNumber=face.index, lazy=True) as font:
+    with _opened(face) as font:
         widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
         return Metrics({code: widths[name][0] / em for code, name in font.getBestCmap().items()})
 
 
 @lru_cache(maxsize=8)
-def dash_below_top(families):
-    """How far the middle of a — lies below the top of a line of line-height 1, in em of its size.
+def baseline_below_top(families, weight=80):
+    """How far the baseline lies below the top of a line of line-height 1, in em of its size.
 
-    The line's strut is centred on ascent and descent, so this differs from font to font.
+    The line's strut is centred on ascent and descent of the first face, so this differs from font to font.
     """
-    face = next(faces[0] for family in families if (faces := regular(family)))
-    with TTFont(face.file, fontNumber=face.index, lazy=True) as font:
-        em, glyphs = font["head"].unitsPerEm, font.getGlyphSet()
+    with _opened(_first(families, weight)) as font:
+        em, header = font["head"].unitsPerEm, font["hhea"]
+        return 0.5 + (header.ascent + header.descent) / 2 / em
+
+
+@lru_cache(maxsize=64)
+def ink(text, families, weight=80):
+    """(lowest, highest) ink of `text` above the baseline in em, as the first face draws it."""
+    with _opened(_first(families, weight)) as font:
+        em, glyphs, names = font["head"].unitsPerEm, font.getGlyphSet(), font.getBestCmap()
         pen = BoundsPen(glyphs)
-        glyphs[font.getBestCmap()[ord("—")]].draw(pen)
-        ascent, descent = font["hhea"].ascent / em, -font["hhea"].descent / em
-        middle = (pen.bounds[1] + pen.bounds[3]) / 2 / em
-    return 0.5 + (ascent - descent) / 2 - middle
+        for character in text:
+            if ord(character) in names:
+                glyphs[names[ord(character)]].draw(pen)
+        return (pen.bounds[1] / em, pen.bounds[3] / em) if pen.bounds else (0.0, 0.0)
+
+
+def _first(families, weight):
+    return next(faces[0] for family in families if (faces := regular(family, weight)))
+
+
+def _opened(face):
+    return TTFont(face.file, fontNumber=face.index, lazy=True)
 
 
 def regular(family, weight=80):
@@ -104,9 +119,10 @@ def advance(character, families, weight=80):
 
 def require_glyphs(text, families, place, weight=80):
     """Raise `MissingGlyph` for the first character that no face of the chain can show."""
-    for character in text:
+    for position, character in enumerate(text):
         if character not in " \n" and advance(character, families, weight) is None:
-            raise MissingGlyph(character, place)
+            around = text[max(0, position - 6) : position + 7].replace("\n", "")
+            raise MissingGlyph(character, f"{place}“{around}”")
 
 
 def problems():

@@ -34,6 +34,9 @@ class Profile:
     number_size: float = 14.0  # 7.5 四号
     number_drop: float = 7.0  # 7.5: the dash below the 版心
     mirrored: bool = False  # inner margin left on odd and right on even pages, for binding
+    headings_keep_text: bool = True  # a heading never ends a page; the page is then a line shorter
+    red: str = "#ff0000"  # 6.2, on a screen
+    rule_thickness: float = 1.0  # 7.2.7 leaves it open; points
     body: tuple = FANG_SONG
     title: tuple = TITLE_SONG
     title_weight: int = 700

@@ -5,14 +5,16 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.typesetting.breaking import HANGING, NEVER_FIRST, NEVER_LAST, break_lines, title_lines, units
+from reports.typesetting.breaking import HANGING, NEVER_FIRST, NEVER_LAST, Measure, break_lines, units
+from reports.typesetting.titles import title_lines
 
 WIDTH, SIZE = 442.205, 16.0
+MEASURE = Measure(width=WIDTH, cells=28, size=SIZE, first=2 * WIDTH / 28)
 
 
 def lines_of(text):
     widths = [SIZE / 2 if character.isascii() else SIZE for character in text]
-    lines = break_lines(text, widths, first=2 * WIDTH / 28, width=WIDTH, cells=28)
+    lines = break_lines(text, widths, MEASURE)
     return [text[line.start : line.end] for line in lines], lines, widths
 
 

@@ -17,6 +17,7 @@ from tests.reports.typesetting.page import body_lines, pages
 
 PITCH = 225 / 22
 RIGHT = 28 + 156
+CELL = 156 / 28
 SENTENCE = "全镇各村（社区）结合实际开展“法律进乡村”活动，发放宣传资料5100余份，接受咨询300余人次；群众满意率达98.5%。"
 TITLE = "青山镇2025年度法治政府建设情况报告"
 LONG = (
@@ -187,9 +188,9 @@ def test_signers_and_number_stand_above_the_title():
     heading = OfficialHeading(number="青政〔2026〕5号", signers=("周敏",))
     (page,) = pages(render_pdf(parse("正文内容如下。", title=TITLE, heading=heading)))
     line = page[0]
-    assert line.text == "\u3000青政〔2026〕5号签发人：周敏"
-    assert line.glyph_rights[0] == pytest.approx(28 + 16 * 25.4 / 72, abs=0.4)
-    assert line.right == pytest.approx(RIGHT - 156 / 28, abs=0.5)
+    assert line.text == "青政〔2026〕5号签发人：周敏"
+    assert line.left == pytest.approx(28 + CELL, abs=0.1)
+    assert line.right == pytest.approx(RIGHT - CELL, abs=0.3)
 
 
 def test_document_information_bookmarks_language_and_tags(long_pdf):
