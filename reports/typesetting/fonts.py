@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from .profile import NATIONAL
+from .profile import ROLES
 
 
 class MissingGlyph(Exception):
-    """No font of the chain can show a character; the text says which one and where."""
+    """No font of the chain can show `character`, which stands at `place`; the text says so in Chinese."""
 
     def __init__(self, character, place):
         self.character, self.place = character, place
+        shown = f"“{character}”" if character.isprintable() else "一个看不见的字符"
         super().__init__(
-            f"“{character}”（U+{ord(character):04X}）在已安装的字体里没有字形，位置：{place}。"
+            f"{shown}（U+{ord(character):04X}）在已安装的字体里没有字形，位置：{place}。"
             "请换用其他写法，或请管理员补装含有这个字的字体。"
         )
 
@@ -33,20 +34,22 @@ class Face:
 
 @cache
 def installed():
-    """{family: [Face]} as fontconfig sees it."""
-    listing = subprocess.run(
-        [shutil.which("fc-list") or "fc-list", "--format", "%{family}|%{weight}|%{file}|%{index}\n"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    """{family: [Face]} as fontconfig sees it; empty when fontconfig is not there."""
     faces = {}
-    for line in listing.splitlines():
+    for line in _listing().splitlines():
         families, weight, file, index = line.rsplit("|", 3)
         if weight.isdigit() and index.isdigit():
             for family in families.split(","):
                 faces.setdefault(family, []).append(Face(file, int(index), int(weight)))
     return faces
+
+
+def _listing():
+    program = shutil.which("fc-list")
+    if program is None:
+        return ""
+    form = "%{family}|%{weight}|%{file}|%{index}\n"
+    return subprocess.run([program, "--format", form], capture_output=True, text=True, check=True).stdout
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def require_glyphs(text, families, place, weight=80):
     """Raise `MissingGlyph` for the first character that no face of the chain can show."""
     for position, character in enumerate(text):
         if character not in " \n" and advance(character, families, weight) is None:
-            around = text[max(0, position - 6) : position + 7].replace("\n", "")
+            around = "".join(filter(str.isprintable, text[max(0, position - 6) : position + 7]))
             raise MissingGlyph(character, f"{place}“{around}”")
 
 
@@ -132,15 +135,11 @@ def problems():
     found = []
     if getattr(ffi, "harfbuzz_subset", None) is None:
         found.append("缺少系统库 libharfbuzz-subset0，导出 PDF 会慢几十倍，请安装后重启。")
-    roles = {
-        "仿宋": NATIONAL.body,
-        "楷体": NATIONAL.levels[1],
-        "黑体": NATIONAL.levels[0],
-        "小标宋": NATIONAL.title,
-    }
-    found += [
-        f"没有可用的{role}字体，请运行 make setup 准备字体。"
-        for role, families in roles.items()
+    if not installed():
+        found.append("看不到任何字体：缺少 fontconfig 软件包，或者字体目录是空的，请运行 make setup。")
+        return found
+    return found + [
+        f"没有{role}字体，公文会用别的字体代替，请运行 make setup 准备字体。"
+        for role, families in ROLES.items()
         if not chain(families)
     ]
-    return found

@@ -1,5 +1,6 @@
 """Writing a document as an official PDF."""
 
+import atexit
 import gc
 import threading
 from functools import cache
@@ -7,6 +8,7 @@ from html import escape
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
 
 from . import fonts
 from .profile import MM, NATIONAL
@@ -14,10 +16,14 @@ from .setting import Setter
 
 # Pango and fontconfig are not re-entrant, and a second FontConfiguration costs memory that never returns.
 _rendering = threading.Lock()
+# An official document fetches nothing: every attempt stops the rendering.
+_NOTHING = URLFetcher(allowed_protocols=(), fail_on_errors=True)
 
 
 @cache
 def _font_configuration():
+    # Freed only when the interpreter clears up, it would call into a Pango that is unloaded by then.
+    atexit.register(_font_configuration.cache_clear)
     return FontConfiguration()
 
 
@@ -27,16 +33,12 @@ def render_pdf(document, profile=NATIONAL):
     with _rendering:
         gc.disable()
         try:
-            return HTML(string=html, url_fetcher=_refuse).write_pdf(
+            return HTML(string=html, url_fetcher=_NOTHING).write_pdf(
                 font_config=_font_configuration(), pdf_tags=True
             )
         finally:
             gc.enable()
             gc.collect()
-
-
-def _refuse(url, *args, **kwargs):
-    raise ValueError(f"an official document fetches nothing: {url[:80]}")
 
 
 def build_html(document, profile=NATIONAL):
