@@ -441,3 +441,35 @@ def test_any_text_is_set_without_losing_a_character(text):
     expected = document.addressee + "".join(block.text for block in document.blocks)
     expected += "".join(document.organs) + document.date
     assert re.sub(r"\s", "", printed) == re.sub(r"\s", "", expected)
+
+
+PHRASES = st.sampled_from(
+    [
+        "全镇认真贯彻落实",
+        "发放宣传资料5000余份",
+        "开展“法律进乡村”活动14次",
+        "学习《民法典》《宪法》",
+        "满意率达98.5%",
+        "截至2022年12月30日",
+        "调解员王䶮、李㛃",
+        "各村（社区）",
+        "推进——深化……",
+        "用Open Day平台",
+    ]
+)
+PARAGRAPH = st.lists(st.tuples(PHRASES, st.sampled_from("，。；、")), min_size=1, max_size=60).map(
+    lambda phrases: "".join(phrase + mark for phrase, mark in phrases)
+)
+HEADED = st.tuples(
+    st.sampled_from(["", "一、主要做法\n", "（一）学法用法\n", "（二）学用结合。", "1.制度"]), PARAGRAPH
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(HEADED.map("".join), min_size=5, max_size=12))
+def test_any_long_text_keeps_grid_measure_and_line_rules(paragraphs):
+    profile = dataclasses.replace(NATIONAL, headings_keep_text=False)
+    found = assert_on_grid(render_pdf(parse("\n".join(paragraphs), title=TITLE), profile))
+    inner = inner_lines(found)
+    assert_filled(inner)
+    assert_line_rules(inner)
