@@ -1,8 +1,133 @@
-"""The work overview (工作总览)."""
+"""The work overview (工作总览): the year's figures, one of them by month, and what is due."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404
 from django.shortcuts import render
+
+from township.figures.choosing import Choice
+from township.figures.comparison import Compared, compare
+from township.figures.indicator import indicators
+from township.figures.splits import months
+from township.figures.views import records_url
+from township.people.roles import Power
+from township.records.context import MENUS
+
+from .due import reminder, what_is_due
+from .models import AnnualReport
+from .outline import outline
+from .tokens import indicators_of
+from .views.reach import reports_for
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure of the page and the address of exactly the records it counts (empty for the county)."""
+
+    compared: Compared
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one group of the menu: what the annual report quotes first, the rest folded."""
+
+    name: str
+    telling: list
+    rest: list
+
+    @property
+    def rows(self):
+        """The folded figures as rows of a table."""
+        return [(tile.compared, tile.url) for tile in self.rest]
 
 
 def overview(request):
-    """The year's figures at a glance."""
-    return render(request, "reports/overview.html")
+    """The year's figures at a glance; for those without figures, a page that says what they do here."""
+    gate = request.gate
+    if not gate.can(Power.FIGURES):
+        return render(request, "reports/overview_plain.html")
+    choice = Choice(request)
+    if request.GET.get("part") == "chart":
+        return render(
+            request, "reports/_overview_chart.html", {"choice": choice, **chart_of(request, choice, [])}
+        )
+    groups = groups_for(gate, choice)
+    due = what_is_due(area=choice.area, period=choice.period, gate=gate)
+    may_remind = gate.can(Power.REVIEW) or gate.can(Power.ENTER_FOR_OTHERS)
+    context = {
+        "choice": choice,
+        "groups": groups,
+        "due": due,
+        "reminder": reminder(due, year=choice.year) if may_remind else "",
+        **chart_of(request, choice, groups),
+        **reports_of(request, choice),
+    }
+    return render(request, "reports/overview.html", context)
+
+
+def groups_for(gate, choice):
+    """[Group] in the order of the menu, from two readings of all figures that the user may see."""
+    wanted = [one for one in indicators.all() if gate.can_in(one.register, Power.FIGURES)]
+    read = compare(wanted, area=choice.area, period=choice.period, gate=gate)
+    tiles = [
+        Tile(compared, records_url(compared.indicator, choice, gate))
+        for compared in read
+        if _concerns(choice.area, compared)
+    ]
+    tiles.sort(key=lambda tile: MENUS.index(tile.compared.indicator.register.menu))
+    quoted = {one.key for one in indicators_of(outline(choice.area, choice.year))}
+    return [
+        _group(name, list(members), quoted)
+        for name, members in groupby(tiles, key=lambda tile: tile.compared.indicator.register.menu)
+    ]
+
+
+def _concerns(area, compared):
+    """Villages are not shown as owing what only offices record."""
+    return not area.is_village or compared.indicator.register.village_entry or compared.now.value is not None
+
+
+def _group(name, tiles, quoted):
+    telling = [tile for tile in tiles if tile.compared.indicator.key in quoted]
+    return Group(name, telling, [tile for tile in tiles if tile not in telling])
+
+
+def chart_of(request, choice, groups):
+    """The chart's figure (`?chart=KEY`, by default the largest that adds up by month) and its months."""
+    key = request.GET.get("chart")
+    indicator = indicators.get(key) if key else _largest(groups)
+    if key and (indicator is None or not request.gate.can_in(indicator.register, Power.FIGURES)):
+        raise Http404
+    if indicator is None:
+        return {"split": None}
+    links = request.gate.can_in(indicator.register, Power.READ)
+    split = months(indicator, area=choice.area, period=choice.period, gate=request.gate, links=links)
+    return {"indicator": indicator, "split": split}
+
+
+def _largest(groups):
+    """The telling figure with the most to show by month; None when there is nothing to show."""
+    telling = [tile.compared.now for group in groups for tile in group.telling]
+    additive = [figure for figure in telling if figure.indicator.counted.additive and figure.value]
+    return max(additive, key=lambda figure: figure.value).indicator if additive else None
+
+
+def reports_of(request, choice):
+    """The year's reports within reach, and the one whose figures wait for the user's word (核数)."""
+    gate = request.gate
+    found = reports_for(gate).filter(year=choice.year)
+    return {
+        "reports": list(found),
+        "may_compile": gate.can(Power.COMPILE_REPORT),
+        "unconfirmed": unconfirmed_reports(gate),
+    }
+
+
+def unconfirmed_reports(gate):
+    """Reports in 核数 that the user has not said a word about yet."""
+    if not gate.can(Power.CONFIRM_FIGURES):
+        return []
+    waiting = AnnualReport.objects.filter(area__in=gate.areas(), state=AnnualReport.State.CONFIRMING)
+    return list(waiting.exclude(confirmations__by=gate.user).defer("text"))

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from . import overview
+from . import overview, todo
 from .views import editor, pages
 
 app_name = "reports"
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("todo/", todo.todo, name="todo"),
     path("reports/", pages.report_list, name="list"),
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),

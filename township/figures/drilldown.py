@@ -1,8 +1,13 @@
-"""From a figure to its records: `?figure=KEY&figure_area=ID&figure_start=…&figure_end=…` on a list."""
+"""From a figure to its records: `?figure=KEY&figure_area=ID&figure_start=…&figure_end=…` on a list.
+
+`figure_category=LABEL` narrows it to one category, `figure_part=itself` to what the unit keeps beside the
+units below it; both say exactly what the rows of the figure's splits count.
+"""
 
 import datetime
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 
@@ -10,21 +15,25 @@ from township.records.marks import Mark, resolver
 
 from .indicator import indicators
 from .period import Period
-from .reading import read, records_behind
+from .reading import by_area, by_category, in_category, read, records_behind, rows_behind
 from .wording import with_unit
 
+ITSELF = "itself"
 
-def drill_url(indicator, *, area, period):
-    """Address of the list of exactly the records behind a figure."""
-    query = urlencode(
-        {
-            "figure": indicator.key,
-            "figure_area": area.pk,
-            "figure_start": period.start.isoformat(),
-            "figure_end": period.end.isoformat(),
-        }
-    )
-    return f"{reverse('records:list', args=[indicator.register.slug])}?{query}"
+
+def drill_url(indicator, *, area, period, only_itself=False, category=""):
+    """Address of the list of exactly the records behind a figure, or behind one row of its splits."""
+    query = {
+        "figure": indicator.key,
+        "figure_area": area.pk,
+        "figure_start": period.start.isoformat(),
+        "figure_end": period.end.isoformat(),
+    }
+    if only_itself:
+        query["figure_part"] = ITSELF
+    if category:
+        query["figure_category"] = category
+    return f"{reverse('records:list', args=[indicator.register.slug])}?{urlencode(query)}"
 
 
 @resolver
@@ -43,13 +52,41 @@ def figure_mark(request, declaration, records):
         )
     except (KeyError, ValueError) as error:
         raise Http404 from error
-    found = records.filter(
-        pk__in=records_behind(indicator, area=area, period=period, gate=request.gate).values("pk")
-    )
-    value = read([indicator], area=area, period=period, gate=request.gate)[key].value
+    asked = {"area": area, "period": period, "gate": request.gate}
+    behind, value, part = _part(request.GET, indicator, asked)
     return Mark(
-        records=found,
-        title=f"{area.name} {period} {indicator.label}",
+        records=records.filter(pk__in=behind.values("pk")),
+        title=f"{area.name} {period} {indicator.label}{part}",
         value_text=with_unit(value, indicator.unit),
         definition=indicator.definition,
     )
+
+
+def _part(address, indicator, asked):
+    """(records, value, name of the part) of the whole figure or of the row that the address names."""
+    if category := address.get("figure_category"):
+        if not indicator.category:
+            raise Http404
+        rows = in_category(rows_behind(indicator, **asked), indicator, category)
+        value = by_category(indicator, **asked).get(category, 0)
+        return _records_of(rows, indicator), value, f"（{category}）"
+    behind = records_behind(indicator, **asked)
+    if address.get("figure_part") == ITSELF:
+        area = asked["area"]
+        value = by_area([indicator], **asked)[indicator.key][area]
+        return behind.filter(_kept_by_itself(behind.model, area)), value, "（本级）"
+    return behind, read([indicator], **asked)[indicator.key].value, ""
+
+
+def _records_of(rows, indicator):
+    if not indicator.prefix:
+        return rows
+    return indicator.record_model.objects.filter(pk__in=rows.values("record_id"))
+
+
+def _kept_by_itself(model, area):
+    """Condition: what `area` led or joined itself, without the units below it."""
+    if not model.JOINT_FIELD:
+        return Q(area=area)
+    joined = model.objects.filter(**{model.JOINT_FIELD: area})
+    return Q(area=area) | Q(pk__in=joined.values("pk"))

@@ -373,6 +373,15 @@ def by_category(indicator, *, area, period, gate=None):
     return dict(found)
 
 
+def in_category(rows, indicator, label):
+    """Those of the indicator's rows that `by_category` counts under `label`."""
+    keys = set(rows.order_by().values_list(indicator.category, flat=True).distinct())
+    names = _category_names(indicator, keys)
+    wanted = {key for key in keys if names.get(key, "未填") == label}
+    found = Q(**{f"{indicator.category}__in": wanted - {None}})
+    return rows.filter(found | Q(**{indicator.category: None}) if None in wanted else found)
+
+
 def _category_names(indicator, keys):
     """{key: label} in the order that the categories are shown in."""
     field = _field_at(indicator.records, indicator.category)

@@ -1,0 +1,160 @@
+"""What is due (应报未报) as lines to read, and as a text to send: both name exactly the open cells."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+
+from township.figures.duties import open_cells
+from township.people.models import Area
+from township.people.roles import Power
+
+# How the label of a duty begins, which its sentence says by the span itself: 每月财务公开 → 9月未报：财务公开。
+RHYTHMS = {"month": "每月", "quarter": "每季度", "half": "每半年", "year": "年度"}
+QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+HALVES = ("上半年", "下半年")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open cell as a row of the list: the unit, where it is entered, and what reporting zero posts."""
+
+    cell: object
+    enter_url: str
+    nil: dict
+
+
+@dataclass(frozen=True)
+class Due:
+    """One matter of one span and all units that have not reported it; the page is about `area` in `year`."""
+
+    duty: object
+    period: object
+    owed: list
+    area: Area
+    year: int
+
+    @property
+    def matter(self):
+        return matter(self.duty)
+
+    @property
+    def span(self):
+        """The span in words, with its year where that is not the page's own."""
+        words = span_words(self.duty, self.period)
+        return words if self.period.start.year == self.year else f"{self.period.start.year}年{words}"
+
+    @property
+    def by(self):
+        """The last day on which it is on time."""
+        return self.owed[0].cell.due
+
+    @property
+    def sentence(self):
+        """本村9月未报：财务公开。 for a village on its own; 9月未报：财务公开 above a list of villages."""
+        if self.is_single:
+            return f"{own_name(self.owed[0].cell.area)}{self.span}未报：{self.matter}。"
+        return f"{self.span}未报：{self.matter}"
+
+    @property
+    def is_single(self):
+        """Whether it is about one unit, which then needs no list of names."""
+        return self.area.is_village or (len(self.owed) == 1 and not self.owed[0].cell.area.is_village)
+
+
+def own_name(area):
+    """How a unit is spoken of on its own page."""
+    if not area.is_village:
+        return area.name
+    return "本社区" if area.kind == Area.Kind.COMMUNITY else "本村"
+
+
+def matter(duty):
+    """What has to be reported, without how often."""
+    return duty.label.removeprefix(RHYTHMS[duty.every])
+
+
+def span_words(duty, period):
+    """9月, 三季度, 上半年 or 全年."""
+    month = period.start.month
+    return {
+        "month": f"{month}月",
+        "quarter": QUARTERS[(month - 1) // 3],
+        "half": HALVES[(month - 1) // 6],
+        "year": "全年",
+    }[duty.every]
+
+
+def what_is_due(*, area, period, gate):
+    """[Due] of the open cells within `area`, oldest first, units in administrative order."""
+    open_now = [
+        cell for cell in open_cells(area=area, period=period, gate=gate) if _own_to_answer(cell, gate)
+    ]
+    enterable = set(gate.entry_areas().values_list("pk", flat=True))
+    open_now.sort(key=lambda cell: (cell.due, cell.duty.key, cell.area.path))
+    return [
+        Due(duty, span, [_owed(cell, gate, enterable) for cell in found], area, period.end.year)
+        for (duty, span), found in groupby(open_now, key=lambda cell: (cell.duty, cell.period))
+    ]
+
+
+def _own_to_answer(cell, gate):
+    """Offices see their own records only, so they cannot tell whether a village has reported."""
+    return gate.bound_office(cell.duty.register) is None
+
+
+def _owed(cell, gate, enterable):
+    register = cell.duty.register
+    if cell.area.pk not in enterable or not gate.can_in(register, Power.ENTER):
+        return Owed(cell, "", {})
+    url = f"{reverse('records:new', args=[register.slug])}?{urlencode(form_values(cell))}"
+    return Owed(cell, url, nil_report(cell))
+
+
+def form_values(cell):
+    """What the cell already says about the record that would answer it."""
+    values = {"area": cell.area.pk}
+    if cell.duty.date != "date":
+        values[cell.duty.date] = f"{cell.period.start:%Y-%m}"
+    for condition in cell.duty.where.children:
+        if isinstance(condition, tuple) and "__" not in condition[0]:
+            values[condition[0]] = condition[1]
+    return values
+
+
+def nil_report(cell):
+    """What 零报告 posts. A duty about some records of a register cannot be answered by zero for all of them."""
+    if cell.duty.where != Q():
+        return {}
+    return {
+        "url": reverse("figures:nil", args=[cell.duty.register.slug]),
+        "area": cell.area.pk,
+        "month": f"{cell.period.start:%Y-%m}",
+        "every": cell.duty.every,
+    }
+
+
+def reminder(due, *, year):
+    """The text that a coordinator sends to the villages: unit by unit, span by span, nothing else."""
+    cells = sorted(
+        (owed.cell for one in due for owed in one.owed), key=lambda cell: (cell.area.path, cell.duty.key)
+    )
+    lines = [
+        f"{area.name}：{'；'.join(_matters(list(found)))}。"
+        for area, found in groupby(cells, key=lambda cell: cell.area)
+    ]
+    if not lines:
+        return ""
+    opening = f"请补报{year}年以下台账，确实没有的请报“零报告”："
+    return "\n".join([opening, *lines])
+
+
+def _matters(cells):
+    """[财务公开（4月、5月）] of one unit."""
+    for duty, found in groupby(cells, key=lambda cell: cell.duty):
+        spans = "、".join(
+            span_words(duty, cell.period) for cell in sorted(found, key=lambda cell: cell.period)
+        )
+        yield f"{matter(duty)}（{spans}）"

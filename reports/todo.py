@@ -1,0 +1,127 @@
+"""我的待办: what waits for the user, each kind in one query over all registers."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Q, Value
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from township.figures.choosing import years_with_records
+from township.figures.period import Period
+from township.people.roles import Power
+from township.records.anomalies import ANOMALIES, sentences, with_anomalies
+from township.records.models import State
+from township.records.register import registry
+
+from .due import what_is_due
+from .life import steps_for
+from .models import AnnualReport
+from .overview import unconfirmed_reports
+from .views.reach import reports_for
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One record that waits: where it is, and why."""
+
+    register: type
+    title: str
+    place: str
+    date: object
+    url: str
+    why: tuple = ()
+
+
+def todo(request):
+    """Returned records and drafts to finish, records to review (odd ones first), duties, reports."""
+    gate = request.gate
+    gate.require(Power.READ)
+    context = {
+        "returned": returned(gate),
+        "drafts": drafts(gate),
+        "odd": odd(gate),
+        "submitted": submitted(gate),
+        "due": what_is_due(area=request.user.area, period=lately(gate), gate=gate),
+        "unconfirmed": unconfirmed_reports(gate),
+        "reports": open_reports(gate),
+    }
+    return render(request, "reports/todo.html", {**context, "nothing": not any(context.values())})
+
+
+def lately(gate):
+    """The twelve months that duties are looked for in, up to today or to the last year with records."""
+    today = timezone.localdate()
+    years = years_with_records(gate)
+    last = today if today.year in years or not years else Period.year(years[0]).end
+    months_before = last.year * 12 + last.month - 12
+    return Period(datetime.date(months_before // 12, months_before % 12 + 1, 1), last)
+
+
+def returned(gate):
+    """What was sent back to the user or the user's own unit, the longest waiting first."""
+    mine = Q(created_by=gate.user) | Q(keeper=gate.user.area_id)
+    return _waiting(gate, Power.ENTER, Q(state=State.RETURNED) & mine, why=lambda row: (row["reason"],))
+
+
+def drafts(gate):
+    """What the user began and did not submit."""
+    return _waiting(gate, Power.ENTER, Q(state=State.DRAFT, created_by=gate.user))
+
+
+def odd(gate):
+    """Submitted records that deserve a look of their own before the rest is reviewed in bulk."""
+    flags = [f"odd_{anomaly.key}" for anomaly in ANOMALIES]
+    return _waiting(
+        gate, Power.REVIEW, Q(state=State.SUBMITTED), *flags, narrow=with_anomalies, why=sentences
+    )
+
+
+def submitted(gate):
+    """[(register, number)] of what awaits review, in the order of the menu."""
+    parts = [
+        records.filter(state=State.SUBMITTED).order_by().values_list(Value(register.slug), "pk")
+        for register, records in _reachable(gate, Power.REVIEW)
+    ]
+    counts = Counter(slug for slug, _ in _union(parts))
+    return [(register, counts[register.slug]) for register in registry.all() if counts[register.slug]]
+
+
+def open_reports(gate):
+    """[(report, steps)] of reports on which the next step is the user's."""
+    found = reports_for(gate).exclude(state=AnnualReport.State.PUBLISHED).defer("text")
+    return [(report, steps) for report in found if (steps := steps_for(report, gate))]
+
+
+def _reachable(gate, power):
+    return [
+        (register, gate.records(register, power))
+        for register in registry.all()
+        if gate.can_in(register, power)
+    ]
+
+
+def _union(parts):
+    return parts[0].union(*parts[1:], all=True) if parts else []
+
+
+def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why=lambda row: ()):
+    """[Waiting] of all registers in one query."""
+    names = ("waiting_in", "pk", "title", "area__name", "date", "reason", *flags)
+    parts = [
+        narrow(records.filter(condition))
+        .order_by()
+        .annotate(waiting_in=Value(register.slug))
+        .values(*names)
+        for register, records in _reachable(gate, power)
+    ]
+    rows = sorted(_union(parts), key=lambda row: (row["date"], row["waiting_in"], row["pk"]))
+    return [_as_waiting(row, why(row)) for row in rows]
+
+
+def _as_waiting(row, why):
+    register = registry.get(row["waiting_in"])
+    url = reverse("records:detail", args=[register.slug, row["pk"]])
+    return Waiting(register, row["title"], row["area__name"], row["date"], url, tuple(why))

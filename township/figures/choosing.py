@@ -1,0 +1,69 @@
+"""What a page of figures is about: the place and the year in the address, or sensible ones."""
+
+import re
+
+from django.db.models.functions import ExtractYear
+from django.utils import timezone
+
+from township.people.models import Area
+from township.people.roles import Power
+from township.records.register import registry
+
+from .period import Period
+
+
+def years_with_records(gate):
+    """Years in which anything that the user may count happened, newest first; one query."""
+    parts = [
+        gate.records(register, Power.FIGURES)
+        .countable()
+        .order_by()
+        .values_list(ExtractYear("date"), flat=True)
+        for register in registry.all()
+        if gate.can_in(register, Power.FIGURES)
+    ]
+    return sorted(set(parts[0].union(*parts[1:])), reverse=True) if parts else []
+
+
+def chosen_year(request, years):
+    """The year in the address; else the current one, or the latest of `years` when it has no record yet."""
+    text = request.GET.get("year", "")
+    if re.fullmatch(r"20[0-9]{2}|2100", text):
+        return int(text)
+    current = timezone.localdate().year
+    return current if current in years or not years else years[0]
+
+
+def chosen_area(request):
+    """The area in the address if it is within reach (404 if not), else the user's own."""
+    code = request.GET.get("area", "")
+    return request.gate.area(code) if code else request.user.area
+
+
+def span_of(year, today=None):
+    """The whole year; of the running one the days so far, for only those can be compared with last year's."""
+    today = today or timezone.localdate()
+    whole = Period.year(year)
+    return Period(whole.start, today) if today in whole else whole
+
+
+class Choice:
+    """The place and span of one page, and what else may be chosen there."""
+
+    def __init__(self, request):
+        found = years_with_records(request.gate)
+        self.year = chosen_year(request, found)
+        self.years = sorted({*found, self.year, timezone.localdate().year}, reverse=True)
+        self.area = chosen_area(request)
+        self.areas = list(request.gate.areas())
+        self.period = span_of(self.year)
+
+    @property
+    def place_name(self):
+        """How the page's heading calls the place."""
+        return f"{self.area}（全镇）" if self.area.level == Area.Level.TOWNSHIP else str(self.area)
+
+    @property
+    def is_running(self):
+        """Whether the year is not over, so that only a part of it is compared."""
+        return self.period != Period.year(self.year)

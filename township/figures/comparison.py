@@ -1,0 +1,65 @@
+"""A figure beside the same span last year, in words that stay true for small and missing bases."""
+
+from dataclasses import dataclass
+
+from .reading import Figure, read
+from .wording import number, with_unit
+
+# Below this base a percentage misleads: 1 → 2 is not "增长100%" to anybody who knows the village.
+SMALL_BASE = 5
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One figure of a span and of the same span last year."""
+
+    now: Figure
+    before: Figure
+
+    @property
+    def indicator(self):
+        return self.now.indicator
+
+    @property
+    def text(self):
+        return shown(self.now)
+
+    @property
+    def before_text(self):
+        return shown(self.before)
+
+    @property
+    def change(self):
+        """How it differs from the same span last year; empty where there is nothing to compare."""
+        return change_in_words(self.now.value, self.before.value, self.indicator)
+
+
+def compare(wanted, *, area, period, gate):
+    """[Compared] of the indicators, in their order: two readings, however many there are."""
+    now = read(wanted, area=area, period=period, gate=gate)
+    before = read(wanted, area=area, period=period.last_year(), gate=gate)
+    return [Compared(now[one.key], before[one.key]) for one in wanted]
+
+
+def shown(figure):
+    """Value with unit; 未填 where nothing was recorded, 不适用 for a rate of nothing: neither is 0."""
+    if figure.value is not None:
+        return figure.text
+    return "不适用" if figure.denominator == 0 else "未填"
+
+
+def change_in_words(now, before, indicator):
+    """The change from `before` to `now`: in per cent, in units below a base of 5, rates in 个百分点."""
+    if now is None or before is None:
+        return ""
+    difference = now - before
+    if not difference:
+        return "与上年同期持平"
+    if indicator.is_percentage:
+        return f"{'高' if difference > 0 else '低'} {number(abs(round(difference, 1)))} 个百分点"
+    if not before:
+        return "上年为0"
+    per_cent = round(abs(difference) / before * 100, 1)
+    if before < SMALL_BASE or not per_cent:
+        return f"{'多' if difference > 0 else '少'} {with_unit(abs(difference), indicator.unit)}"
+    return f"{'增长' if difference > 0 else '下降'} {number(per_cent)}%"
