@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
-from township.figures.duties import open_cells
+from township.figures.duties import CellState, cells, duties, open_cells
 from township.people.models import Area
 from township.people.roles import Power
 
@@ -87,22 +87,39 @@ def span_words(duty, period):
     }[duty.every]
 
 
-def what_is_due(*, area, period, gate):
-    """[Due] of the open cells within `area`, oldest first, units in administrative order."""
-    open_now = [
-        cell for cell in open_cells(area=area, period=period, gate=gate) if _own_to_answer(cell, gate)
-    ]
-    enterable = set(gate.entry_areas().values_list("pk", flat=True))
-    open_now.sort(key=lambda cell: (cell.due, cell.duty.key, cell.area.path))
+def duties_told(gate):
+    """Duties whose cells the user can tell: an office sees its own records only, not what villages reported."""
     return [
-        Due(duty, span, [_owed(cell, gate, enterable) for cell in found], area, period.end.year)
-        for (duty, span), found in groupby(open_now, key=lambda cell: (cell.duty, cell.period))
+        duty
+        for duty in duties.values()
+        if gate.can_in(duty.register, Power.FIGURES) and gate.bound_office(duty.register) is None
     ]
 
 
-def _own_to_answer(cell, gate):
-    """Offices see their own records only, so they cannot tell whether a village has reported."""
-    return gate.bound_office(cell.duty.register) is None
+def missing_cells(*, area, period, gate):
+    """Cells that have not been reported, whoever has to: what a leader sees beside the figures."""
+    return [
+        cell
+        for duty in duties_told(gate)
+        for cell in cells(duty, area=area, period=period, gate=gate)
+        if cell.state is CellState.MISSING
+    ]
+
+
+def own_cells(*, area, period, gate):
+    """Those of the open cells that the user can tell and is to answer or to follow up."""
+    told = duties_told(gate)
+    return [cell for cell in open_cells(area=area, period=period, gate=gate) if cell.duty in told]
+
+
+def as_lines(found, *, area, year, gate):
+    """[Due] of the cells, oldest first, units in administrative order, for a page about `area` in `year`."""
+    enterable = set(gate.entry_areas().values_list("pk", flat=True))
+    ordered = sorted(found, key=lambda cell: (cell.due, cell.duty.key, cell.area.path))
+    return [
+        Due(duty, span, [_owed(cell, gate, enterable) for cell in same], area, year)
+        for (duty, span), same in groupby(ordered, key=lambda cell: (cell.duty, cell.period))
+    ]
 
 
 def _owed(cell, gate, enterable):
@@ -138,12 +155,12 @@ def nil_report(cell):
 
 def reminder(due, *, year):
     """The text that a coordinator sends to the villages: unit by unit, span by span, nothing else."""
-    cells = sorted(
+    missing = sorted(
         (owed.cell for one in due for owed in one.owed), key=lambda cell: (cell.area.path, cell.duty.key)
     )
     lines = [
         f"{area.name}：{'；'.join(_matters(list(found)))}。"
-        for area, found in groupby(cells, key=lambda cell: cell.area)
+        for area, found in groupby(missing, key=lambda cell: cell.area)
     ]
     if not lines:
         return ""
@@ -151,9 +168,9 @@ def reminder(due, *, year):
     return "\n".join([opening, *lines])
 
 
-def _matters(cells):
+def _matters(missing):
     """[财务公开（4月、5月）] of one unit."""
-    for duty, found in groupby(cells, key=lambda cell: cell.duty):
+    for duty, found in groupby(missing, key=lambda cell: cell.duty):
         spans = "、".join(
             span_words(duty, cell.period) for cell in sorted(found, key=lambda cell: cell.period)
         )

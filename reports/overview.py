@@ -6,7 +6,7 @@ from itertools import groupby
 from django.http import Http404
 from django.shortcuts import render
 
-from township.figures.choosing import Choice
+from township.figures.choosing import Choice, may_see
 from township.figures.comparison import Compared, compare
 from township.figures.indicator import indicators
 from township.figures.splits import months
@@ -14,7 +14,7 @@ from township.figures.views import records_url
 from township.people.roles import Power
 from township.records.context import MENUS
 
-from .due import reminder, what_is_due
+from .due import as_lines, duties_told, missing_cells, reminder
 from .models import AnnualReport
 from .outline import outline
 from .tokens import indicators_of
@@ -50,16 +50,16 @@ def overview(request):
         return render(request, "reports/overview_plain.html")
     choice = Choice(request)
     if request.GET.get("part") == "chart":
-        return render(
-            request, "reports/_overview_chart.html", {"choice": choice, **chart_of(request, choice, [])}
-        )
+        return chart_alone(request, choice)
     groups = groups_for(gate, choice)
-    due = what_is_due(area=choice.area, period=choice.period, gate=gate)
+    missing = missing_cells(area=choice.area, period=choice.period, gate=gate)
+    due = as_lines(missing, area=choice.area, year=choice.year, gate=gate)
     may_remind = gate.can(Power.REVIEW) or gate.can(Power.ENTER_FOR_OTHERS)
     context = {
         "choice": choice,
         "groups": groups,
         "due": due,
+        "tells_due": bool(duties_told(gate)),
         "reminder": reminder(due, year=choice.year) if may_remind else "",
         **chart_of(request, choice, groups),
         **reports_of(request, choice),
@@ -67,10 +67,17 @@ def overview(request):
     return render(request, "reports/overview.html", context)
 
 
+def chart_alone(request, choice):
+    """Only the chart, for a page that has chosen another figure."""
+    chart = chart_of(request, choice, [])
+    if chart["split"] is None:
+        raise Http404
+    return render(request, "reports/_overview_chart.html", {"choice": choice, **chart})
+
+
 def groups_for(gate, choice):
     """[Group] in the order of the menu, from two readings of all figures that the user may see."""
-    wanted = [one for one in indicators.all() if gate.can_in(one.register, Power.FIGURES)]
-    read = compare(wanted, area=choice.area, period=choice.period, gate=gate)
+    read = compare(choice.indicators(gate), area=choice.area, period=choice.period, gate=gate)
     tiles = [
         Tile(compared, records_url(compared.indicator, choice, gate))
         for compared in read
@@ -79,7 +86,7 @@ def groups_for(gate, choice):
     tiles.sort(key=lambda tile: MENUS.index(tile.compared.indicator.register.menu))
     quoted = {one.key for one in indicators_of(outline(choice.area, choice.year))}
     return [
-        _group(name, list(members), quoted)
+        _group(name, list(members), quoted, choice.area)
         for name, members in groupby(tiles, key=lambda tile: tile.compared.indicator.register.menu)
     ]
 
@@ -89,8 +96,14 @@ def _concerns(area, compared):
     return not area.is_village or compared.indicator.register.village_entry or compared.now.value is not None
 
 
-def _group(name, tiles, quoted):
-    telling = [tile for tile in tiles if tile.compared.indicator.key in quoted]
+def _says(tile, area):
+    """A township sees what is still missing from its report; a village only what it has to do with."""
+    values = tile.compared.now.value, tile.compared.before.value
+    return not area.is_village or values != (None, None)
+
+
+def _group(name, tiles, quoted, area):
+    telling = [tile for tile in tiles if tile.compared.indicator.key in quoted and _says(tile, area)]
     return Group(name, telling, [tile for tile in tiles if tile not in telling])
 
 
@@ -98,7 +111,7 @@ def chart_of(request, choice, groups):
     """The chart's figure (`?chart=KEY`, by default the largest that adds up by month) and its months."""
     key = request.GET.get("chart")
     indicator = indicators.get(key) if key else _largest(groups)
-    if key and (indicator is None or not request.gate.can_in(indicator.register, Power.FIGURES)):
+    if key and (indicator is None or not may_see(request.gate, indicator.register, choice.area)):
         raise Http404
     if indicator is None:
         return {"split": None}

@@ -16,7 +16,7 @@ from township.records.anomalies import ANOMALIES, sentences, with_anomalies
 from township.records.models import State
 from township.records.register import registry
 
-from .due import what_is_due
+from .due import as_lines, own_cells
 from .life import steps_for
 from .models import AnnualReport
 from .overview import unconfirmed_reports
@@ -44,7 +44,7 @@ def todo(request):
         "drafts": drafts(gate),
         "odd": odd(gate),
         "submitted": submitted(gate),
-        "due": what_is_due(area=request.user.area, period=lately(gate), gate=gate),
+        "due": due(gate),
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
     }
@@ -58,6 +58,13 @@ def lately(gate):
     last = today if today.year in years or not years else Period.year(years[0]).end
     months_before = last.year * 12 + last.month - 12
     return Period(datetime.date(months_before // 12, months_before % 12 + 1, 1), last)
+
+
+def due(gate):
+    """What has not been reported lately and is the user's to report or to follow up."""
+    area, period = gate.user.area, lately(gate)
+    found = own_cells(area=area, period=period, gate=gate)
+    return as_lines(found, area=area, year=period.end.year, gate=gate)
 
 
 def returned(gate):
@@ -111,10 +118,7 @@ def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why
     """[Waiting] of all registers in one query."""
     names = ("waiting_in", "pk", "title", "area__name", "date", "reason", *flags)
     parts = [
-        narrow(records.filter(condition))
-        .order_by()
-        .annotate(waiting_in=Value(register.slug))
-        .values(*names)
+        narrow(records.filter(condition)).order_by().annotate(waiting_in=Value(register.slug)).values(*names)
         for register, records in _reachable(gate, power)
     ]
     rows = sorted(_union(parts), key=lambda row: (row["date"], row["waiting_in"], row["pk"]))

@@ -20,6 +20,7 @@
       type: "value",
       minInterval: data.unit === "%" ? null : 1,
       max: data.unit === "%" ? 100 : null,
+      interval: data.unit === "%" ? 25 : null,
       splitNumber: 4,
       axisLabel: { color: INK },
       splitLine: { lineStyle: { color: "#ebf0f2" } },

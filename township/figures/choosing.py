@@ -9,6 +9,7 @@ from township.people.models import Area
 from township.people.roles import Power
 from township.records.register import registry
 
+from .indicator import indicators
 from .period import Period
 
 
@@ -47,6 +48,17 @@ def span_of(year, today=None):
     return Period(whole.start, today) if today in whole else whole
 
 
+def may_see(gate, register, area):
+    """Whether the user may see the register's figures of `area`.
+
+    A count of cases in one village soon tells whose case it is, so those who may not read the records see
+    cases by township only.
+    """
+    if not gate.can_in(register, Power.FIGURES):
+        return False
+    return not (register.cases and area.is_village) or gate.can_in(register, Power.READ)
+
+
 class Choice:
     """The place and span of one page, and what else may be chosen there."""
 
@@ -57,6 +69,10 @@ class Choice:
         self.area = chosen_area(request)
         self.areas = list(request.gate.areas())
         self.period = span_of(self.year)
+
+    def indicators(self, gate):
+        """All indicators that the user may see of the place, in the order of the menu."""
+        return [one for one in indicators.all() if may_see(gate, one.register, self.area)]
 
     @property
     def place_name(self):

@@ -7,6 +7,7 @@ from .wording import number, with_unit
 
 # Below this base a percentage misleads: 1 → 2 is not "增长100%" to anybody who knows the village.
 SMALL_BASE = 5
+BASE_OF_ZERO = "上年为0"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,15 @@ class Compared:
         """How it differs from the same span last year; empty where there is nothing to compare."""
         return change_in_words(self.now.value, self.before.value, self.indicator)
 
+    @property
+    def against(self):
+        """The comparison as one phrase: 上年同期 8次，增长 25%; empty where neither year says anything."""
+        if self.now.value is None and self.before.value is None:
+            return ""
+        if self.change == BASE_OF_ZERO:
+            return BASE_OF_ZERO
+        return "，".join(filter(None, [f"上年同期 {self.before_text}", self.change]))
+
 
 def compare(wanted, *, area, period, gate):
     """[Compared] of the indicators, in their order: two readings, however many there are."""
@@ -54,11 +64,11 @@ def change_in_words(now, before, indicator):
         return ""
     difference = now - before
     if not difference:
-        return "与上年同期持平"
+        return "持平"
     if indicator.is_percentage:
         return f"{'高' if difference > 0 else '低'} {number(abs(round(difference, 1)))} 个百分点"
     if not before:
-        return "上年为0"
+        return BASE_OF_ZERO
     per_cent = round(abs(difference) / before * 100, 1)
     if before < SMALL_BASE or not per_cent:
         return f"{'多' if difference > 0 else '少'} {with_unit(abs(difference), indicator.unit)}"

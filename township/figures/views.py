@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from township.people.models import Area
 from township.people.roles import Power
 from township.records.register import registry
 
-from .choosing import Choice
+from .choosing import Choice, may_see
 from .comparison import compare
 from .drilldown import drill_url
 from .indicator import indicators
@@ -75,10 +76,9 @@ def figures(request):
     """All figures of a year, with their definitions and the same span last year."""
     request.gate.require(Power.FIGURES)
     choice, gate = Choice(request), request.gate
-    wanted = [one for one in indicators.all() if gate.can_in(one.register, Power.FIGURES)]
     rows = [
         (compared, records_url(compared.indicator, choice, gate))
-        for compared in compare(wanted, area=choice.area, period=choice.period, gate=gate)
+        for compared in compare(choice.indicators(gate), area=choice.area, period=choice.period, gate=gate)
     ]
     return render(request, "figures/list.html", {"rows": rows, "choice": choice})
 
@@ -87,14 +87,14 @@ def figure(request, key):
     """One figure: value, definition, by month, by unit, by category, each opening its records."""
     request.gate.require(Power.FIGURES)
     indicator, gate = indicators.get(key), request.gate
-    if indicator is None or not gate.can_in(indicator.register, Power.FIGURES):
-        raise Http404
     choice = Choice(request)
+    if indicator is None or not may_see(gate, indicator.register, choice.area):
+        raise Http404
     asked = {"area": choice.area, "period": choice.period, "gate": gate}
     # The county sees figures but no records: its numbers lead nowhere.
     links = gate.can_in(indicator.register, Power.READ)
     splits = [months(indicator, links=links, **asked)]
-    if not choice.area.is_village:
+    if _may_split_by_place(gate, indicator.register, choice.area):
         splits.append(places(indicator, links=links, **asked))
     splits.append(categories(indicator, links=links, **asked))
     [compared] = compare([indicator], **asked)
@@ -108,6 +108,12 @@ def figure(request, key):
         "drill": records_url(indicator, choice, gate),
     }
     return render(request, "figures/detail.html", context)
+
+
+def _may_split_by_place(gate, register, area):
+    """Whether there are units below, and the user may see the register's figures of each."""
+    units = Area.objects.filter(parent=area)
+    return not area.is_village and all(may_see(gate, register, unit) for unit in units)
 
 
 def records_url(indicator, choice, gate):
