@@ -1,0 +1,145 @@
+"""我的待办: what waits for whom."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from governance.models import LegalReview
+from outreach.models import OutreachEvent, Team
+from reports.models import AnnualReport
+from tests.factories import make_record
+from township.records.models import State
+from township.records.register import registry
+
+
+def todo(client):
+    response = client.get(reverse("reports:todo"))
+    assert response.status_code == 200
+    return response.context
+
+
+def titles(waiting):
+    return [row.title for row in waiting]
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
+
+
+def test_a_clerk_mends_what_was_returned_with_its_reason(world, make, sign_in):
+    make(OutreachEvent, title="甲的", state=State.RETURNED, reason="人次写错了")
+    make(OutreachEvent, title="乙的", area=world.b, created_by=world.clerk_b, state=State.RETURNED)
+    make(OutreachEvent, title="代录的", area=world.b, created_by=world.coordinator, state=State.RETURNED)
+    make(Team, title="甲的队", state=State.RETURNED, date=datetime.date(2021, 1, 1))
+    context = todo(sign_in(world.clerk_a))
+    assert titles(context["returned"]) == ["甲的队", "甲的"]
+    assert context["returned"][1].why == ("人次写错了",)
+    assert titles(todo(sign_in(world.coordinator))["returned"]) == ["代录的"]
+    assert titles(todo(sign_in(world.reviewer))["returned"]) == []
+
+
+def test_each_row_opens_its_record(world, make, sign_in):
+    event = make(OutreachEvent, state=State.RETURNED)
+    client = sign_in(world.clerk_a)
+    [row] = todo(client)["returned"]
+    assert client.get(row.url).context["record"] == event
+
+
+def test_drafts_are_their_writers_own(world, make, sign_in):
+    make(OutreachEvent, title="我的", state=State.DRAFT)
+    make(OutreachEvent, title="同事的", state=State.DRAFT, created_by=world.coordinator)
+    assert titles(todo(sign_in(world.clerk_a))["drafts"]) == ["我的"]
+    assert titles(todo(sign_in(world.coordinator))["drafts"]) == ["同事的"]
+
+
+def test_a_reviewer_sees_numbers_by_register_and_odd_ones_first(world, make, sign_in):
+    world.a.population = 100
+    world.a.save()
+    soon = timezone.make_aware(datetime.datetime(2022, 3, 6, 9))
+    make(OutreachEvent, created_at=soon)
+    make(OutreachEvent, title="人太多", attendance=101, created_at=soon)
+    make(OutreachEvent, title="已审核", attendance=102, state=State.APPROVED)
+    make(OutreachEvent, title="邻镇的", area=world.foreign_village, attendance=103)
+    make_record(registry.of(LegalReview), world, area=world.township, created_at=soon)
+    context = todo(sign_in(world.reviewer))
+    assert [(register.slug, number) for register, number in context["submitted"]] == [
+        ("outreach-events", 2),
+        ("legal-reviews", 1),
+    ]
+    assert titles(context["odd"]) == ["人太多"]
+    assert context["odd"][0].why == ("人数超过当地常住人口，请核对",)
+    clerk = todo(sign_in(world.clerk_a))
+    assert (clerk["submitted"], clerk["odd"]) == ([], [])
+
+
+def test_duties_of_the_last_twelve_months(world, make, sign_in, today):
+    make(OutreachEvent, date=today)
+    context = todo(sign_in(world.clerk_a))
+    months = [one.period.start for one in context["due"] if one.duty.every == "month"]
+    first = datetime.date(today.year - (today.month < 12), today.month % 12 + 1, 1)
+    assert (min(months), len(set(months))) == (first, 11)
+    assert {owed.cell.area for one in context["due"] for owed in one.owed} == {world.a}
+
+
+def test_offices_are_not_told_what_they_cannot_see(world, make, sign_in, today):
+    """An office sees its own records only: a village that has reported would look as if it had not."""
+    make(OutreachEvent, date=today)
+    assert todo(sign_in(world.office_clerk))["due"] == []
+
+
+def test_leaders_answer_no_duties_here(world, make, sign_in, today):
+    make(OutreachEvent, date=today)
+    context = todo(sign_in(world.principal))
+    assert (context["due"], context["nothing"]) == ([], True)
+
+
+def test_reports_wait_for_whoever_takes_the_next_step(world, report, sign_in):
+    def waiting(user):
+        return [(found, [step.key for step in steps]) for found, steps in todo(sign_in(user))["reports"]]
+
+    assert waiting(world.coordinator) == [(report, ["confirm", "send"])]
+    assert waiting(world.deputy) == []
+    AnnualReport.objects.update(state=AnnualReport.State.REVIEWING)
+    assert waiting(world.deputy) == [(report, ["return", "deliberate"])]
+    assert waiting(world.stranger) == []
+
+
+def test_an_office_confirms_its_figures_once(world, report, sign_in):
+    AnnualReport.objects.update(state=AnnualReport.State.CONFIRMING)
+    client = sign_in(world.office_clerk)
+    assert todo(client)["unconfirmed"] == [report]
+    client.post(reverse("reports:confirm", args=[report.pk]))
+    assert todo(client)["unconfirmed"] == []
+    assert todo(sign_in(world.stranger))["unconfirmed"] == []
+
+
+def test_those_without_records_have_no_such_page(world, sign_in):
+    reached = {
+        name
+        for name, user in world.users.items()
+        if sign_in(user).get(reverse("reports:todo")).status_code == 200
+    }
+    assert reached == set(world.users) - {"administrator", "auditor", "county"}
+
+
+def test_the_number_of_queries_does_not_grow(world, make, sign_in):
+    counts = set()
+    for _ in range(2):
+        for state in (State.RETURNED, State.DRAFT, State.SUBMITTED):
+            make(OutreachEvent, state=state, note="13800001234")
+            make(OutreachEvent, area=world.b, state=state, note="13800001234")
+        counts.add(tuple(queries_of(sign_in(user)) for user in (world.clerk_a, world.reviewer)))
+    [(clerk, reviewer)] = counts
+    assert clerk < 30
+    assert reviewer < 40
+
+
+def queries_of(client):
+    with CaptureQueriesContext(connection) as queries:
+        todo(client)
+    return len(queries)
