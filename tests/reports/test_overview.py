@@ -100,7 +100,7 @@ class TestFigures:
         )
         words = re.sub(r"<[^>]+>|\s+", " ", tile)
         assert "2次" in words
-        assert "上年同期 1次，多 1次" in re.sub(r"\s+", " ", words)
+        assert "上年同期1次，多1次" in re.sub(r"\s+", " ", words)
         assert "含未审核 1 条" in words
         assert indicators.get("outreach.events_rural").definition in words
 

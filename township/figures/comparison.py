@@ -36,12 +36,12 @@ class Compared:
 
     @property
     def against(self):
-        """The comparison as one phrase: 上年同期 8次，增长 25%; empty where neither year says anything."""
+        """The comparison as one phrase: 上年同期8次，增长25%; empty where neither year says anything."""
         if self.now.value is None and self.before.value is None:
             return ""
         if self.change == BASE_OF_ZERO:
             return BASE_OF_ZERO
-        return "，".join(filter(None, [f"上年同期 {self.before_text}", self.change]))
+        return "，".join(filter(None, [f"上年同期{self.before_text}", self.change]))
 
 
 def compare(wanted, *, area, period, gate):
@@ -66,10 +66,10 @@ def change_in_words(now, before, indicator):
     if not difference:
         return "持平"
     if indicator.is_percentage:
-        return f"{'高' if difference > 0 else '低'} {number(abs(round(difference, 1)))} 个百分点"
+        return f"{'高' if difference > 0 else '低'}{number(abs(round(difference, 1)))}个百分点"
     if not before:
         return BASE_OF_ZERO
     per_cent = round(abs(difference) / before * 100, 1)
     if before < SMALL_BASE or not per_cent:
-        return f"{'多' if difference > 0 else '少'} {with_unit(abs(difference), indicator.unit)}"
-    return f"{'增长' if difference > 0 else '下降'} {number(per_cent)}%"
+        return f"{'多' if difference > 0 else '少'}{with_unit(abs(difference), indicator.unit)}"
+    return f"{'增长' if difference > 0 else '下降'}{number(per_cent)}%"
