@@ -162,12 +162,12 @@ class EntryView(RegisterView):
 
 
 class NewRecordView(EntryView):
-    """A new record, blank or like an earlier one (`?copy=last` or `?like=ID`)."""
+    """A new record: blank, like an earlier one (`?copy=last`, `?like=ID`), or with values of the address."""
 
     def starting_values(self):
         source = self.source()
         if source is None:
-            return {}, {}
+            return self.values_in_address(), {}
         names = self.declaration.copied
         values = {name: initial(source, name) for name in names}
         if self.request.GET.get("like"):
@@ -181,6 +181,11 @@ class NewRecordView(EntryView):
             if not line.personal and line.name in names
         }
         return {name: value for name, value in values.items() if name not in rows}, rows
+
+    def values_in_address(self):
+        """What a link already knows (`?area=3&category=finance`); the form refuses what is out of reach."""
+        names = set(self.declaration.form_fields()) - set(self.declaration.sealed_fields())
+        return {name: self.request.GET[name] for name in names if name in self.request.GET}
 
     def source(self):
         records = self.request.gate.records(self.declaration, Power.ENTER)
