@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from township.figures.period import Period
 from township.people.models import Area, Person
-from township.records.fields import CountField, MonthField, MultiChoiceField
+from township.records.fields import CountField, MonthField, MultiChoiceField, WebAddressField
 from township.records.models import Record
 from township.records.models.record import FieldRule, date_field, in_order, needed_when, title_field
 
@@ -90,7 +90,7 @@ class VillageNotice(Record):
     objection = models.CharField("群众异议", max_length=8, choices=Objection.choices, default=Objection.NONE)
     objection_text = models.TextField("异议内容及答复", blank=True)
     replied_on = models.DateField("异议答复日期", null=True, blank=True)
-    link = models.URLField("平台链接", blank=True)
+    link = WebAddressField("平台链接", blank=True)
 
     class Meta(Record.Meta):
         abstract = False

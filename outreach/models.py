@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from township.people.models import Area, Office, Person
-from township.records.fields import CountField, MultiChoiceField, YearField
+from township.records.fields import CountField, MultiChoiceField, WebAddressField, YearField
 from township.records.models import Law, Line, Record, SchemeMember, Topic
 from township.records.models.record import FieldRule, date_field, in_order, needed_when, title_field
 
@@ -128,7 +128,7 @@ class MediaReport(Line):
     outlet = models.CharField("媒体", max_length=40, blank=True)
     rank = models.CharField("级别", max_length=10, choices=Rank.choices, default=Rank.COUNTY)
     published_on = models.DateField("日期", null=True, blank=True)
-    link = models.URLField("链接", blank=True)
+    link = WebAddressField("链接", blank=True)
 
     class Meta(Line.Meta):
         abstract = False

@@ -81,6 +81,17 @@ class MonthField(models.DateField):
         return super().formfield(**{"form_class": MonthChoiceField, **kwargs})
 
 
+class WebAddressField(models.URLField):
+    """The address of a page; typed without a scheme it is one of https."""
+
+    def formfield(self, **kwargs):
+        field = super().formfield(**{"assume_scheme": "https", **kwargs})
+        field.error_messages["invalid"] = (
+            f"{self.verbose_name}请填完整的网址，例如 https://www.example.com/123.html。"
+        )
+        return field
+
+
 class YearField(models.PositiveSmallIntegerField):
     """A calendar year, 2000 to 2100."""
 
