@@ -5,13 +5,18 @@ import hashlib
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
-from township.figures.reading import records_behind
+from township.figures.indicator import indicators
+from township.figures.reading import read, records_behind
 from township.records.models import RecordLock
 
+from .confirming import plain
+from .document import OfficialHeading, parse
 from .life import Refused
 from .models import AnnualReport, Revision
 from .typesetting import MissingGlyph, render_pdf
-from .writing import write_report
+from .writing import names_of, write_report
+
+PROBLEMS_SHOWN = 5
 
 
 def lock(report, *, by):
@@ -22,19 +27,35 @@ def lock(report, *, by):
     """
     if not report.is_open:
         raise Refused(f"报告现在是“{report.get_state_display()}”，不能再锁定；如需改正，请先“申请更正”。")
+    written, figures = _snapshot(report)
+    if written.problems:
+        shown = "；".join(str(problem).rstrip("。") for problem in written.problems[:PROBLEMS_SHOWN])
+        more = len(written.problems) - PROBLEMS_SHOWN
+        raise Refused(f"还不能锁定：{shown}{f'；另有{more}处' if more > 0 else ''}。")
+    revision = Revision(
+        report=report,
+        draft_version=report.version,
+        text=report.text,
+        filled_text=written.text,
+        figures=figures,
+        locked_by=by,
+        **{name: getattr(report, name) for name in AnnualReport.PARTICULARS},
+    )
+    _set(revision, written.document)
+    return _insert(report, revision)
+
+
+def _snapshot(report):
+    """The written report and its figures with their record ids, all as of one moment."""
     with transaction.atomic():
+        # Only the outermost block may choose; SQLite's transactions are serial anyway.
         if connection.vendor == "postgresql" and not connection.savepoint_ids:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         written = write_report(report)
-        figures = [_frozen(figure, report) for figure in written.figures.values()]
-    if written.problems:
-        raise Refused("还不能锁定：" + "；".join(str(problem) for problem in written.problems[:5]))
-    try:
-        pdf = render_pdf(written.document)
-    except MissingGlyph as missing:
-        raise Refused(str(missing)) from missing
-    return _insert(report, written, figures, pdf, by=by)
+        # With problems nothing is locked, and a token without a figure has no records to freeze.
+        figures = [] if written.problems else [_frozen(one, report) for one in written.figures.values()]
+    return written, figures
 
 
 def _frozen(figure, report):
@@ -52,32 +73,27 @@ def _frozen(figure, report):
     }
 
 
-def plain(value):
-    """A value as JSON keeps it."""
-    return float(value) if hasattr(value, "as_tuple") else value
+def _set(revision, document):
+    """Set the revision in official type."""
+    try:
+        revision.pdf = render_pdf(document)
+    except MissingGlyph as missing:
+        raise Refused(str(missing)) from missing
+    revision.sha256 = hashlib.sha256(revision.pdf).hexdigest()
 
 
-def _insert(report, written, figures, pdf, *, by):
-    last = report.revisions.first()
-    if last is not None and last.filled_text == written.text and last.title == report.title:
-        raise Refused(f"和第{last.number}稿完全一样，不用再锁定。")
+def _insert(report, revision):
+    last = report.latest_revision()
+    if last and (last.filled_text, last.particulars) == (revision.filled_text, revision.particulars):
+        raise Refused(f"和第{last.ordinal}稿完全一样，不用再锁定。")
+    revision.ordinal = last.ordinal + 1 if last else 1
     try:
         with transaction.atomic():
             unchanged = AnnualReport.objects.filter(pk=report.pk, version=report.version)
             if not unchanged.update(version=F("version") + 1):
                 raise Refused("报告刚被改过，请刷新后看过再锁定。")
-            revision = Revision.objects.create(
-                report=report,
-                number=last.number + 1 if last else 1,
-                title=report.title,
-                text=report.text,
-                filled_text=written.text,
-                figures=figures,
-                pdf=pdf,
-                sha256=hashlib.sha256(pdf).hexdigest(),
-                locked_by=by,
-            )
-            _lock_records(report, figures)
+            revision.save(force_insert=True)
+            _lock_records(report, revision.figures)
     except IntegrityError as error:
         raise Refused("报告刚被别人锁定，请刷新后查看。") from error
     report.version += 1
@@ -93,13 +109,37 @@ def _lock_records(report, figures):
     )
 
 
+def issued(report, *, number, signers, by):
+    """The latest revision set anew with its 发文字号 and 签发人, unsaved; None when it already has them.
+
+    Both are often known only at signing. Text and figures stay exactly those that were deliberated.
+    """
+    last = report.latest_revision()
+    if (last.number, last.signers) == (number, signers):
+        return None
+    copied = ("report", "draft_version", "text", "filled_text", "figures", "title", "cutoff", "sealed")
+    revision = Revision(
+        ordinal=last.ordinal + 1,
+        number=number,
+        signers=signers,
+        locked_by=by,
+        **{name: getattr(last, name) for name in copied},
+    )
+    _set(revision, document_of(revision))
+    return revision
+
+
+def document_of(revision):
+    """The document that a revision froze."""
+    heading = OfficialHeading(number=revision.number, signers=names_of(revision.signers))
+    return parse(revision.filled_text, title=revision.title, heading=heading, sealed=revision.sealed)
+
+
 def differences(revision):
     """[(label, unit, frozen value, value now)] of the figures that would read differently today."""
-    from township.figures.indicator import indicators
-    from township.figures.reading import read
-
+    report = revision.report
     known = [indicators.get(row["key"]) for row in revision.figures if indicators.get(row["key"])]
-    now = read(known, area=revision.report.area, period=revision.report.period)
+    now = read(known, area=report.area, period=report.period)
     return [
         (row["label"], row["unit"], row["value"], plain(now[row["key"]].value))
         for row in revision.figures

@@ -26,16 +26,21 @@ class AnnualReport(models.Model):
     year = YearField("年度")
     title = models.CharField("标题", max_length=120)
     text = models.TextField("正文", blank=True)
+    # What came forward from last year's text: a paragraph still in it word for word is marked 去年原文.
+    carried = models.TextField(blank=True, editable=False)
     cutoff = models.DateField("统计截止日", help_text="数字算到这一天为止，默认年底。")
     number = models.CharField("发文字号", max_length=40, blank=True)
     signers = models.CharField("签发人", max_length=60, blank=True, help_text="多个用顿号隔开。")
     sealed = models.BooleanField("加盖印章", default=False, help_text="盖章的，落款按盖章格式排。")
     state = models.CharField("状态", max_length=12, choices=State.choices, default=State.DRAFTING)
-    correction_reason = models.CharField("更正原因", max_length=200, blank=True)
+    reviewed = models.BooleanField("分管领导已审核", default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     updated_at = models.DateTimeField("最后修改", auto_now=True)
+
+    # The particulars that a revision freezes beside the text.
+    PARTICULARS = ("title", "cutoff", "number", "signers", "sealed")
 
     class Meta:
         verbose_name = verbose_name_plural = "年度报告"
@@ -56,6 +61,10 @@ class AnnualReport(models.Model):
         """Whether the text may still be changed."""
         return self.state in (self.State.DRAFTING, self.State.CONFIRMING, self.State.CORRECTING)
 
+    def latest_revision(self):
+        """The last locked revision without its PDF's bytes, None before the first."""
+        return self.revisions.select_related("locked_by").defer("pdf").first()
+
     @property
     def period(self):
         """The span the figures are taken over: 1 January to the cut-off day."""
@@ -68,12 +77,17 @@ class Revision(models.Model):
     """A locked state of a report: its text, every figure with its records, and the PDF's bytes.
 
     Never changed once made; a correction is a further revision. `figures` is a list of {key, label, unit,
-    value, definition, register, records, unreviewed}.
+    value, definition, register, records, unreviewed}; `draft_version` is the version of the draft it froze.
     """
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="revisions")
-    number = models.PositiveSmallIntegerField("第几稿")
+    ordinal = models.PositiveSmallIntegerField("第几稿")
+    draft_version = models.PositiveIntegerField()
     title = models.CharField("标题", max_length=120)
+    cutoff = models.DateField("统计截止日")
+    number = models.CharField("发文字号", max_length=40, blank=True)
+    signers = models.CharField("签发人", max_length=60, blank=True)
+    sealed = models.BooleanField("加盖印章", default=False)
     text = models.TextField("正文（含数据标记）")
     filled_text = models.TextField("成文")
     figures = models.JSONField("数据")
@@ -83,26 +97,35 @@ class Revision(models.Model):
     locked_at = models.DateTimeField("锁定时间", default=timezone.now)
 
     class Meta:
-        ordering = ["-number"]
+        ordering = ["-ordinal"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "number"], name="revision_number_once_per_report"),
+            models.UniqueConstraint(fields=["report", "ordinal"], name="revision_ordinal_once_per_report"),
             models.UniqueConstraint(fields=["report", "sha256"], name="revision_differs_from_the_others"),
         ]
 
     def __str__(self):
-        return f"{self.report} 第{self.number}稿"
+        return f"{self.report} 第{self.ordinal}稿"
+
+    @property
+    def particulars(self):
+        """Title, cut-off day, number, signers and seal, as `AnnualReport.PARTICULARS` orders them."""
+        return tuple(getattr(self, name) for name in AnnualReport.PARTICULARS)
 
 
 class FigureConfirmation(models.Model):
-    """That an office has confirmed the figures that come from its registers (核数)."""
+    """That somebody has confirmed the figures of the registers that the own office keeps (核数).
+
+    `figures` is {key: value} as it was confirmed; a figure that has changed since waits again.
+    """
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="confirmations")
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name="部门")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    note = models.CharField("说明", max_length=200, blank=True)
+    at = models.DateTimeField("确认时间", auto_now=True)
+    figures = models.JSONField("确认的数据", default=dict)
 
     class Meta:
+        ordering = ["at"]
         constraints = [
             models.UniqueConstraint(fields=["report", "by"], name="figures_confirmed_once_per_person")
         ]
@@ -112,32 +135,39 @@ class FigureConfirmation(models.Model):
 
 
 class Registration(models.Model):
-    """What happened to the report outside the portal: deliberated, signed, submitted, published.
+    """One step on a report's way, and what was written down with it.
 
-    Leaders sign on paper or in the office system; the portal registers it and imitates no signature.
+    Leaders sign on paper or in the office system: for deliberation, signing, submission and publication the
+    portal registers what happened outside it (`date`, `who`, `reference`, `scan`) and imitates no signature.
     """
 
     class Kind(models.TextChoices):
-        REVIEW = "review", "审核"
-        DELIBERATION = "deliberation", "审议"
-        SIGNING = "signing", "签发"
-        SUBMISSION = "submission", "报送"
-        PUBLICATION = "publication", "公开"
+        CONFIRM = "confirm", "发起核数"
+        SEND = "send", "送审"
+        WITHDRAW = "withdraw", "撤回"
+        RETURN = "return", "退回修改"
+        APPROVE = "approve", "审核通过"
+        DELIBERATE = "deliberate", "审议"
+        SIGN = "sign", "签发"
+        SUBMIT = "submit", "报送"
+        PUBLISH = "publish", "公开"
+        CORRECT = "correct", "申请更正"
 
     report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="registrations")
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
     kind = models.CharField("事项", max_length=14, choices=Kind.choices)
-    date = models.DateField("日期")
-    who = models.CharField("会议、签发人或报送对象", max_length=80)
+    date = models.DateField("日期", default=timezone.localdate)
+    who = models.CharField("会议、签发人或报送对象", max_length=80, blank=True)
     reference = models.CharField("文号、回执或网址", max_length=200, blank=True)
     note = models.CharField("说明", max_length=200, blank=True)
     scan = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="扫描件"
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.date} {self.who}"
+        return f"{self.get_kind_display()} {self.date} {self.who}".rstrip()

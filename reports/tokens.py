@@ -12,6 +12,8 @@ from township.figures.indicator import indicators
 from township.figures.wording import is_rounding, number, rounded_down
 
 TOKEN = re.compile(r"[{｛]\s*[{｛]([^{}｛｝\n]*)[}｝]\s*[}｝]")
+# A place for this year's figure that last year's text had, waiting for its author.
+BLANK = "待填"
 BROKEN = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
 
@@ -94,14 +96,26 @@ def fill(text, figures):
 def _value(token, figures):
     """(text, None) of a token, or (None, why not)."""
     indicator = token.indicator
+    if token.label == BLANK:
+        return None, "这里要写今年的数：从“插入数据”里选，台账里没有的直接写数字。"
+    if not token.label:
+        return None, "数据标记里没有写名称，请从“插入数据”里选择。"
     if indicator is None:
         return None, f"没有叫“{token.label}”的数据，请从“插入数据”里选择。"
     if token.option and not is_rounding(token.option):
         return None, f"“{token.option}”不是认识的写法，可以写“余:百”“余:千”“余:万”。"
     value = figures[indicator.key].value
     if value is None:
-        return None, f"“{indicator.label}”还没有填（台账里没有记录，也没有零报告），不能写进报告。"
+        return None, _why_none(figures[indicator.key])
     return (rounded_down(value, token.option[-1]) if token.option else number(value)), None
+
+
+def _why_none(figure):
+    label = figure.indicator.label
+    if figure.denominator == 0:
+        below = indicators.get(figure.indicator.measure.denominator).label
+        return f"“{label}”算不出来：{below}是 0，请换个写法，例如写明没有发生。"
+    return f"“{label}”还没有填（台账里没有记录，也没有零报告），不能写进报告。"
 
 
 def _broken(text, start, end):

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import overview, todo
-from .views import editor, pages
+from .views import editor, files, pages, steps
 
 app_name = "reports"
 
@@ -10,14 +10,16 @@ urlpatterns = [
     path("todo/", todo.todo, name="todo"),
     path("reports/", pages.report_list, name="list"),
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
+    path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),
     path("reports/<int:pk>/text/", editor.save_text, name="save_text"),
     path("reports/<int:pk>/indicators/", editor.insertable, name="insertable"),
-    path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),
-    path("reports/<int:pk>/preview.pdf", pages.preview, name="preview"),
-    path("reports/<int:pk>/draft.txt", pages.draft_text, name="draft_text"),
-    path("reports/<int:pk>/lock/", pages.lock_report, name="lock"),
-    path("reports/<int:pk>/confirm/", pages.confirm, name="confirm"),
-    path("reports/<int:pk>/revisions/<int:number>.pdf", pages.revision_pdf, name="revision_pdf"),
-    path("reports/<int:pk>/<slug:step>/", pages.take_step, name="step"),
+    path("reports/<int:pk>/preview.pdf", files.preview, name="preview"),
+    path("reports/<int:pk>/draft.txt", files.draft_text, name="draft_text"),
+    path("reports/<int:pk>/revisions/<int:ordinal>.pdf", files.revision_pdf, name="revision_pdf"),
+    path("reports/<int:pk>/revisions/<int:ordinal>.txt", files.revision_text, name="revision_text"),
+    path("reports/<int:pk>/scans/<int:registration>/", files.scan, name="scan"),
+    path("reports/<int:pk>/lock/", steps.lock_report, name="lock"),
+    path("reports/<int:pk>/figures/", steps.confirm_figures, name="confirm"),
+    path("reports/<int:pk>/<slug:step>/", steps.take_step, name="step"),
 ]

@@ -2,8 +2,8 @@
 
 import json
 
-from django.http import Http404, JsonResponse
-from django.shortcuts import render
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from pypinyin import Style, lazy_pinyin
@@ -14,25 +14,26 @@ from township.figures.reading import read
 from township.figures.wording import with_unit
 from township.people.roles import Power
 
+from ..drafting import untouched
+from ..forms import LONGEST_TEXT
 from ..models import AnnualReport
 from ..writing import write_report
 from .reach import report_or_404
 
-LONGEST_TEXT = 200_000
-
 
 def edit(request, pk):
-    """The page of the editor."""
+    """The page of the editor; a report that is no longer open shows itself instead."""
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
     if not report.is_open:
-        raise Http404
+        return redirect("reports:detail", pk)
     return render(
         request, "reports/edit.html", {"report": report, "state": describe(report), "longest": LONGEST_TEXT}
     )
 
 
 def describe(report):
-    """What the editor shows beside the text: version, problems at their place, figures with their records."""
+    """What the editor shows beside the text: version, problems and last year's paragraphs at their place,
+    figures with their records. Places are characters of the text, from 0."""
     written = write_report(report)
     return {
         "version": report.version,
@@ -41,10 +42,11 @@ def describe(report):
             {"message": str(problem), "start": problem.start, "end": problem.end}
             for problem in written.problems
         ],
+        "carried": untouched(report.text, report.carried),
         "figures": [
             {
                 "label": figure.indicator.label,
-                "value": with_unit(figure.value, figure.indicator.unit),
+                "value": figure.text,
                 "unreviewed": figure.unreviewed,
                 "url": drill_url(figure.indicator, area=report.area, period=report.period),
             }
@@ -59,8 +61,8 @@ def save_text(request, pk):
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
     try:
         sent = json.loads(request.body)
-        text, version = str(sent["text"]), int(sent["version"])
-    except (ValueError, KeyError, TypeError):
+        text, version = storable(sent["text"]), sent["version"]
+    except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"message": "没有收到正文，请刷新页面后再试。"}, status=400)
     if len(text) > LONGEST_TEXT:
         return JsonResponse({"message": f"正文超过 {LONGEST_TEXT} 字，请精简后再存。"}, status=400)
@@ -68,31 +70,46 @@ def save_text(request, pk):
         return JsonResponse(
             {"message": f"报告现在是“{report.get_state_display()}”，正文不能再改。"}, status=409
         )
-    text = text.replace("\r\n", "\n").replace("\x00", "")
-    changed = AnnualReport.objects.filter(pk=pk, version=version).update(
-        text=text, version=version + 1, updated_by=request.user
-    )
-    report.refresh_from_db()
-    if not changed and report.text != text:
-        message = (
-            f"{report.updated_by or '别人'}刚改过这份报告。您的文字还在左边，请复制出来，刷新页面后合到一起。"
+    if version == report.version and text != report.text:
+        AnnualReport.objects.filter(pk=pk, version=report.version, state=report.state).update(
+            text=text, version=report.version + 1, updated_by=request.user
         )
-        return JsonResponse({"message": message, "text": report.text}, status=409)
+        report.refresh_from_db()
+    if report.text != text:
+        return JsonResponse(faster(report), status=409)
     return JsonResponse(describe(report))
 
 
+def storable(text):
+    """The text as the database keeps it: plain line ends, no NUL, no half of a character."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def faster(report):
+    """The answer to whoever was slower: who changed the text, and what it reads now."""
+    who = report.updated_by or "别人"
+    return {
+        "message": f"{who}刚改过这份报告，您的文字还没有保存，都在左边。",
+        "text": report.text,
+        "version": report.version,
+    }
+
+
 def insertable(request, pk):
-    """All indicators for 插入数据: label, pinyin initials, value now, definition."""
+    """All indicators for 插入数据: label, pinyin initials, unit, value now, definition."""
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
-    figures = read(indicators.all(), area=report.area, period=report.period)
+    known = indicators.all()
+    figures = read(known, area=report.area, period=report.period)
     rows = [
         {
             "label": indicator.label,
             "initials": "".join(lazy_pinyin(indicator.label, style=Style.FIRST_LETTER)).lower(),
+            "unit": indicator.unit,
             "value": with_unit(figures[indicator.key].value, indicator.unit),
             "definition": indicator.definition,
             "group": indicator.register.label,
         }
-        for indicator in indicators.all()
+        for indicator in known
     ]
     return JsonResponse({"indicators": rows})

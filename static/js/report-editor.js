@@ -1,33 +1,40 @@
-/* The report editor: saves as you type, shows the official PDF beside the text, inserts figures. */
-(function () {
-  "use strict";
-  var root = document.querySelector("[data-editor]");
-  if (!root) return;
-  var text = document.getElementById("report-text");
-  var frame = document.getElementById("preview");
-  var saveState = document.getElementById("save-state");
-  var alertBox = document.getElementById("editor-alert");
-  var state = JSON.parse(document.getElementById("editor-state").textContent);
-  var token = root.querySelector("[name=csrfmiddlewaretoken]").value;
-  var savedText = text.value;
-  var timer = null;
-  var saving = false;
+"use strict";
+// The report editor: saves as one types, keeps what could not be saved, shows the official PDF beside the text.
 
-  function say(message, isError) {
+(function () {
+  const root = document.querySelector("[data-editor]");
+  if (!root) return;
+  const text = document.getElementById("report-text");
+  const marks = document.getElementById("editor-marks");
+  const saveState = document.getElementById("save-state");
+  const alertBox = document.getElementById("editor-alert");
+  const IDLE_BEFORE_SAVE = 1500;
+  const RETRY = 10000;
+  let state = JSON.parse(document.getElementById("editor-state").textContent);
+  let token = root.querySelector("[name=csrfmiddlewaretoken]").value;
+  let savedText = text.value;
+  let timer = null;
+  let saving = false;
+  // Set while the user has to decide something or sign in: nothing is sent until then.
+  let stopped = false;
+
+  function say(message, isBad) {
     saveState.textContent = message;
-    saveState.classList.toggle("text-danger", Boolean(isError));
+    saveState.classList.toggle("save-bad", Boolean(isBad));
   }
 
   function warn(message) {
-    alertBox.textContent = message;
+    alertBox.querySelector("p").textContent = message;
     alertBox.hidden = !message;
   }
 
-  /* The draft of this text only, kept on this device until the server has it. */
+  // What the server does not have yet -------------------------------------------------------------
+  // The draft of this report only, on this device only, and only until the server has it.
+
   function keep() {
     try {
       window.localStorage.setItem(root.dataset.key, JSON.stringify({ version: state.version, text: text.value }));
-    } catch (error) { /* storage may be switched off; saving goes on without it */ }
+    } catch (error) { /* storage may be switched off or full; saving goes on without it */ }
   }
 
   function forget() {
@@ -35,230 +42,264 @@
   }
 
   function restore() {
-    var kept;
-    try { kept = JSON.parse(window.localStorage.getItem(root.dataset.key)); } catch (error) { kept = null; }
-    if (kept && kept.text !== text.value && kept.version === state.version) {
+    let kept = null;
+    try { kept = JSON.parse(window.localStorage.getItem(root.dataset.key)); } catch (error) { /* as above */ }
+    if (!kept || typeof kept.text !== "string" || kept.text === text.value) {
+      forget();
+    } else if (kept.version === state.version) {
       text.value = kept.text;
       warn("上次没来得及保存的文字已恢复。");
       schedule();
     } else {
-      forget();
+      offer("这台电脑上有一份没保存成功的文字，之后报告又改过", kept.text, "用现在的，丢掉这份", "改用这份");
     }
   }
+
+  // Another text beside the one on the left: somebody else's, or an own one from before.
+  function offer(title, otherText, leftVerb, otherVerb) {
+    stopped = true;
+    const panel = document.getElementById("editor-other");
+    panel.querySelector("h2").textContent = title;
+    panel.querySelector("textarea").value = otherText;
+    panel.querySelector("[data-take=left]").textContent = leftVerb;
+    panel.querySelector("[data-take=other]").textContent = otherVerb;
+    panel.hidden = false;
+    panel.scrollIntoView({ block: "nearest" });
+  }
+
+  document.getElementById("editor-other").addEventListener("click", function (event) {
+    const choice = event.target.dataset.take;
+    if (!choice) return;
+    const panel = event.currentTarget;
+    if (choice === "other") text.value = panel.querySelector("textarea").value;
+    panel.hidden = true;
+    stopped = false;
+    warn("");
+    forget();
+    schedule();
+  });
+
+  // Saving ----------------------------------------------------------------------------------------
 
   function schedule() {
+    draw();
+    if (text.value !== savedText) keep();
+    if (stopped) return;
     say("未保存…");
-    keep();
     window.clearTimeout(timer);
-    timer = window.setTimeout(save, 1200);
+    timer = window.setTimeout(save, IDLE_BEFORE_SAVE);
   }
 
-  function save() {
-    if (saving || text.value === savedText) {
-      if (!saving) say("已保存");
-      return;
-    }
-    saving = true;
-    var sent = text.value;
-    say("正在保存…");
-    window.fetch(root.dataset.save, {
+  function send(content) {
+    return window.fetch(root.dataset.save, {
       method: "POST",
       credentials: "same-origin",
       redirect: "manual",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-      body: JSON.stringify({ text: sent, version: state.version })
-    }).then(function (response) {
-      if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
-        say("登录已超时", true);
-        warn("登录已超时，您填的内容已保留。请在新窗口重新登录，回到这里继续写，文字会自动保存。");
-        addLoginLink();
-        timer = window.setTimeout(refreshToken, 4000);
-        return null;
-      }
-      return response.json().then(function (data) { answer(response.status, data, sent); });
-    }).catch(function () {
-      say("网络不通，稍后自动重试", true);
-      timer = window.setTimeout(save, 5000);
-    }).then(function () {
-      saving = false;
-      if (text.value !== sent && !alertBox.textContent) schedule();
+      body: JSON.stringify({ text: content, version: state.version }),
     });
   }
 
-  function addLoginLink() {
-    var link = document.createElement("a");
-    link.href = root.dataset.login;
-    link.target = "_blank";
-    link.textContent = "重新登录";
-    link.className = "alert-link ms-2";
-    alertBox.appendChild(link);
-  }
-
-  /* After signing in elsewhere the page needs the new security token before it can save. */
-  function refreshToken() {
-    window.fetch(window.location.href, { credentials: "same-origin", redirect: "manual" }).then(function (response) {
-      if (!response.ok) throw new Error("signed out");
-      return response.text();
-    }).then(function (page) {
-      var match = page.match(/name="csrfmiddlewaretoken" value="([^"]+)"/);
-      if (match) token = match[1];
-      warn("");
-      save();
-    }).catch(function () { timer = window.setTimeout(refreshToken, 4000); });
+  async function save() {
+    window.clearTimeout(timer);
+    if (saving || stopped) return;
+    if (text.value === savedText) {
+      forget();
+      say("已保存");
+      return;
+    }
+    saving = true;
+    say("正在保存…");
+    const sent = text.value;
+    try {
+      const response = await send(sent);
+      if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) signedOut();
+      else if (response.status >= 500) throw new Error("server");
+      else answer(response.status, await response.json(), sent);
+    } catch (error) {
+      say("网络不通，稍后自动重试", true);
+      timer = window.setTimeout(save, RETRY);
+    }
+    saving = false;
+    if (text.value !== sent) schedule();
   }
 
   function answer(status, data, sent) {
-    if (status !== 200) {
-      say("没有保存", true);
-      warn(data.message);
+    if (status === 200) {
+      savedText = sent;
+      state = data;
+      warn("");
+      say("已保存");
+      if (text.value === sent) forget();
+      show();
       return;
     }
-    savedText = sent;
-    state = data;
+    say("没有保存", true);
+    warn(data.message);
+    if (data.text === undefined) return;
+    state.version = data.version;
+    savedText = data.text;
+    offer("对方改成了这样", data.text, "用我的，覆盖对方", "改用对方的");
+  }
+
+  // Signing in again happens in another tab; this page then needs the new security token ------------
+
+  function signedOut() {
+    stopped = true;
+    say("登录已超时", true);
+    warn("登录已超时，您填的内容已保留。请重新登录后回到这里，文字会自动保存。");
+    const link = document.createElement("a");
+    link.href = root.dataset.login;
+    link.target = "_blank";
+    link.textContent = "在新窗口重新登录";
+    alertBox.querySelector("p").appendChild(link);
+    window.addEventListener("focus", signedInAgain);
+    timer = window.setTimeout(signedInAgain, RETRY);
+  }
+
+  async function signedInAgain() {
+    window.clearTimeout(timer);
+    try {
+      const response = await window.fetch(window.location.href, { credentials: "same-origin", redirect: "manual" });
+      if (!response.ok) throw new Error("signed out");
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      token = page.querySelector("[data-editor] [name=csrfmiddlewaretoken]").value;
+    } catch (error) {
+      timer = window.setTimeout(signedInAgain, RETRY);
+      return;
+    }
+    window.removeEventListener("focus", signedInAgain);
+    stopped = false;
     warn("");
-    say("已保存");
-    if (text.value === sent) forget();
-    show();
-    frame.src = state.preview;
+    save();
+  }
+
+  // What is said beside the text ---------------------------------------------------------------------
+
+  // The server counts characters; a rare one takes two places in a script's string.
+  function place(position) {
+    return Array.from(text.value).slice(0, position).join("").length;
   }
 
   function show() {
-    var problems = document.getElementById("problems");
+    const problems = document.getElementById("problems");
     problems.textContent = "";
     state.problems.forEach(function (problem) {
-      var button = document.createElement("button");
+      const button = document.createElement("button");
       button.type = "button";
       button.textContent = problem.message;
-      button.addEventListener("click", function () {
-        text.focus();
-        text.setSelectionRange(problem.start, problem.end);
-      });
-      var item = document.createElement("li");
+      button.addEventListener("click", function () { jump(place(problem.start), place(problem.end)); });
+      const item = document.createElement("li");
       item.appendChild(button);
       problems.appendChild(item);
     });
-    var figures = document.getElementById("figures");
+    const carried = document.getElementById("carried");
+    carried.hidden = !state.carried.length;
+    carried.textContent = "去年原文还有 " + state.carried.length + " 段没有改过，已用底色标出。";
+    const figures = document.getElementById("figures");
     figures.textContent = "";
-    state.figures.forEach(function (figure) {
-      var item = document.createElement("li");
-      var label = document.createElement("a");
-      label.href = figure.url;
-      label.target = "_blank";
-      label.textContent = figure.label;
-      var value = document.createElement("strong");
-      value.textContent = figure.value + (figure.unreviewed ? "（含未审核 " + figure.unreviewed + " 条）" : "");
-      item.appendChild(label);
-      item.appendChild(value);
-      figures.appendChild(item);
-    });
+    state.figures.forEach(function (figure) { figures.appendChild(figureRow(figure)); });
     document.getElementById("figure-count").textContent = state.figures.length;
+    draw();
+    preview();
   }
 
-  /* 插入数据 ------------------------------------------------------------------------------------- */
-  var box = document.getElementById("insert");
-  var list = document.getElementById("insert-list");
-  var known = null;
-  var chosen = -1;
-
-  function load() {
-    if (known) return Promise.resolve();
-    return window.fetch(root.dataset.insertable, { credentials: "same-origin" })
-      .then(function (response) { return response.json(); })
-      .then(function (data) { known = data.indicators; });
-  }
-
-  function search() {
-    var wanted = box.value.trim().toLowerCase();
-    list.textContent = "";
-    chosen = -1;
-    if (!wanted || !known) { close(); return; }
-    known.filter(function (row) {
-      return row.label.toLowerCase().indexOf(wanted) >= 0 || row.initials.indexOf(wanted) >= 0 || row.group.indexOf(wanted) >= 0;
-    }).slice(0, 12).forEach(function (row, number) {
-      var item = document.createElement("li");
-      item.id = "insert-option-" + number;
-      item.setAttribute("role", "option");
-      item.dataset.label = row.label;
-      var name = document.createElement("span");
-      name.textContent = row.label;
-      var value = document.createElement("strong");
-      value.textContent = row.value;
-      var definition = document.createElement("small");
-      definition.textContent = row.definition;
-      item.appendChild(name);
-      item.appendChild(value);
-      item.appendChild(definition);
-      item.addEventListener("mousedown", function (event) { event.preventDefault(); insert(row.label); });
-      list.appendChild(item);
-    });
-    if (!list.children.length) {
-      var none = document.createElement("li");
-      none.textContent = "没有找到，请换个说法。";
-      list.appendChild(none);
+  function figureRow(figure) {
+    const item = document.createElement("li");
+    const label = document.createElement("a");
+    label.href = figure.url;
+    label.target = "_blank";
+    label.textContent = figure.label;
+    const value = document.createElement("strong");
+    value.textContent = figure.value === "—" ? "未填" : figure.value;
+    item.append(label, value);
+    if (figure.unreviewed) {
+      const note = document.createElement("small");
+      note.textContent = "含未审核 " + figure.unreviewed + " 条";
+      item.appendChild(note);
     }
-    list.hidden = false;
-    box.setAttribute("aria-expanded", "true");
+    return item;
   }
 
-  function close() {
-    list.hidden = true;
-    box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
+  // Marks lie under the text, in a copy of it that has the same lines; they go once the text has changed.
+  function draw() {
+    marks.textContent = "";
+    if (text.value !== savedText) return;
+    const ranges = state.problems.map(function (one) { return [place(one.start), place(one.end), "mark-problem"]; })
+      .concat(state.carried.map(function (one) { return [place(one[0]), place(one[1]), "mark-carried"]; }));
+    const cuts = Array.from(new Set([0, text.value.length].concat(...ranges.map(function (one) { return one.slice(0, 2); }))));
+    cuts.sort(function (one, other) { return one - other; });
+    for (let number = 1; number < cuts.length; number += 1) {
+      const piece = document.createElement("span");
+      piece.textContent = text.value.slice(cuts[number - 1], cuts[number]);
+      piece.className = ranges.filter(function (one) { return one[0] <= cuts[number - 1] && cuts[number] <= one[1]; })
+        .map(function (one) { return one[2]; }).join(" ");
+      piece.dataset.start = cuts[number - 1];
+      marks.appendChild(piece);
+    }
+    // A last empty line has a height of its own in a text box only.
+    marks.appendChild(document.createTextNode("\n"));
+    marks.scrollTop = text.scrollTop;
   }
 
-  function mark(step) {
-    var options = list.querySelectorAll("[role=option]");
-    if (!options.length) return;
-    if (chosen >= 0) options[chosen].classList.remove("active");
-    chosen = (chosen + step + options.length) % options.length;
-    options[chosen].classList.add("active");
-    box.setAttribute("aria-activedescendant", options[chosen].id);
-  }
-
-  function insert(label) {
-    var at = text.selectionStart;
-    var quoted = "{{" + label + "}}";
-    text.value = text.value.slice(0, at) + quoted + text.value.slice(text.selectionEnd);
+  function jump(start, end) {
+    choose("text");
+    const piece = marks.querySelector('[data-start="' + start + '"]');
     text.focus();
-    text.setSelectionRange(at + quoted.length, at + quoted.length);
-    box.value = "";
-    close();
-    schedule();
+    text.setSelectionRange(start, end);
+    if (piece) text.scrollTop = piece.offsetTop - text.clientHeight / 3;
   }
 
-  box.addEventListener("focus", function () { load().then(search); });
-  box.addEventListener("input", function () { load().then(search); });
-  box.addEventListener("blur", close);
-  box.addEventListener("keydown", function (event) {
-    var options = list.querySelectorAll("[role=option]");
-    if (event.key === "ArrowDown") { event.preventDefault(); mark(1); }
-    if (event.key === "ArrowUp") { event.preventDefault(); mark(-1); }
-    if (event.key === "Escape") close();
-    if (event.key === "Enter" && options.length) {
-      event.preventDefault();
-      insert(options[Math.max(0, chosen)].dataset.label);
-    }
-  });
+  // The PDF ------------------------------------------------------------------------------------------
+  const LINES = 22;
+  const CELLS = 28;
+  let coming = null;
 
-  /* Text or PDF on small screens ------------------------------------------------------------------ */
-  var tabs = document.querySelectorAll("[data-pane]");
+  // The page the cursor is on, reckoned from the fixed grid of official documents.
+  function pageOfCursor() {
+    const before = text.value.slice(0, text.selectionStart).replace(/\{\{[^{}\n]*\}\}/g, "00").split("\n");
+    const lines = before.reduce(function (sum, line) { return sum + (line.trim() ? Math.ceil((line.trim().length + 2) / CELLS) : 0); }, 2);
+    return Math.max(1, Math.ceil(lines / LINES));
+  }
+
+  // A new frame is shown when it is ready: no flicker, and the browser's 后退 does not go through old drafts.
+  function preview() {
+    const box = document.getElementById("preview");
+    if (coming) coming.remove();
+    const frame = document.createElement("iframe");
+    frame.title = "报告 PDF";
+    frame.src = state.preview + "#page=" + pageOfCursor() + "&view=FitH";
+    frame.addEventListener("load", function () {
+      box.querySelectorAll("iframe").forEach(function (old) { if (old !== frame) old.remove(); });
+      if (coming === frame) coming = null;
+    });
+    coming = frame;
+    box.appendChild(frame);
+  }
+
+  // Text or PDF on small screens ------------------------------------------------------------------------
+  const tabs = document.querySelectorAll("[data-pane]");
   function choose(pane) {
     root.dataset.shown = pane;
     tabs.forEach(function (tab) {
-      var on = tab.dataset.pane === pane;
+      const on = tab.dataset.pane === pane;
       tab.classList.toggle("btn-primary", on);
-      tab.classList.toggle("btn-outline-primary", !on);
+      tab.classList.toggle("btn-quiet", !on);
       tab.setAttribute("aria-pressed", String(on));
     });
   }
   tabs.forEach(function (tab) { tab.addEventListener("click", function () { choose(tab.dataset.pane); }); });
 
   text.addEventListener("input", schedule);
+  text.addEventListener("scroll", function () { marks.scrollTop = text.scrollTop; });
   text.form.addEventListener("submit", function (event) { event.preventDefault(); save(); });
+  document.addEventListener("keydown", function (event) {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
+  });
   window.addEventListener("beforeunload", function (event) {
     if (text.value !== savedText) { event.preventDefault(); event.returnValue = ""; }
   });
   choose("text");
-  restore();
   show();
-}());
+  restore();
+})();

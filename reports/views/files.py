@@ -1,0 +1,78 @@
+"""Files of a report: the draft and its locked revisions as PDF and as text, and scans of what was signed."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from township.records.views.files import hand_out
+
+from ..document import plain_text
+from ..locking import document_of
+from ..typesetting import MissingGlyph, render_pdf
+from ..writing import write_report
+from .reach import report_or_404
+
+
+def pdf_response(request, content, name):
+    """A PDF under a Chinese file name, shown in the page or, with ?download, saved."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def text_response(document, name):
+    """A document as a text file."""
+    response = HttpResponse(plain_text(document), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(True, f"{name}.txt")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def preview(request, pk):
+    """The draft as an official PDF, as it reads now."""
+    report = report_or_404(request, pk)
+    try:
+        content = render_pdf(write_report(report).document)
+    except MissingGlyph as missing:
+        return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")
+    return pdf_response(request, content, f"{report.title}（草稿）")
+
+
+@require_safe
+def draft_text(request, pk):
+    """The draft as plain text, as it reads now."""
+    report = report_or_404(request, pk)
+    return text_response(write_report(report).document, f"{report.title}（草稿）")
+
+
+@require_safe
+def revision_pdf(request, pk, ordinal):
+    """The very bytes of a locked revision."""
+    revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
+    return pdf_response(request, bytes(revision.pdf), f"{revision.title}（第{ordinal}稿）")
+
+
+@require_safe
+def revision_text(request, pk, ordinal):
+    """A locked revision as plain text."""
+    revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
+    return text_response(document_of(revision), f"{revision.title}（第{ordinal}稿）")
+
+
+@require_safe
+def scan(request, pk, registration):
+    """The scan that was registered with a step."""
+    registrations = report_or_404(request, pk).registrations.select_related("scan")
+    attachment = get_object_or_404(registrations, pk=registration).scan
+    if attachment is None:
+        raise Http404
+    return hand_out(
+        request,
+        attachment,
+        attachment.file,
+        content_type=attachment.content_type,
+        as_attachment=not attachment.is_image,
+    )
