@@ -193,6 +193,45 @@ def test_two_tabs_do_not_show_a_reporter(world, sign_in, opinion):
     assert shown(response.content.decode(), REPORTER_SECRETS) == []
 
 
+def sign_in_again(client, response, user):
+    """Sign in on the page that an expired session led to, with all that it carries."""
+    user.set_password("Lantian-2022-xyz")
+    user.save()
+    data = {"username": user.username, "password": "Lantian-2022-xyz", "next": response.context["next"]}
+    for key, value in response.context["carried_fields"]:
+        data.setdefault(f"carried:{key}", []).append(value)
+    return client.post(reverse("login"), data, follow=True)
+
+
+def test_an_expired_sign_in_carries_the_form_but_nobody_in_it(world, sign_in):
+    client = sign_in(world.coordinator)
+    form = client.get(reverse("records:new", args=["disputes"])).context["form"]
+    hidden = {name: form[name].value() for name in ("owner", "personal")}
+    client.logout()
+    lines = {"parties": [PARTY]}
+    response = post_new(client, "disputes", lines=lines, area=world.a.pk, **SMALL, **hidden)
+    assert response.status_code == 401
+    assert (SMALL["summary"] in response.content.decode(), shown(response.content.decode(), SECRETS)) == (
+        True,
+        [],
+    )
+    page = sign_in_again(client, response, world.coordinator).content.decode()
+    assert (SMALL["summary"] in page, shown(page, SECRETS)) == (True, [])
+    assert "当事人、反映人等个人信息不作保留，请重新填写。" in page
+
+
+def test_what_was_not_carried_is_not_cleared(world, sign_in, opinion):
+    client = sign_in(world.coordinator)
+    form = client.get(reverse("records:edit", args=["opinions", opinion.pk])).context["form"]
+    hidden = {name: form[name].value() for name in ("owner", "personal")}
+    client.logout()
+    change = {**OPINION, "kind": "roads", "reporter": "司马某丁"}
+    response = post_edit(client, "opinions", opinion, area=world.a.pk, **change, **hidden)
+    assert shown(response.content.decode(), ["司马某丁", *REPORTER_SECRETS]) == []
+    form = sign_in_again(client, response, world.coordinator).context["form"]
+    assert (form["kind"].value(), form["reporter"].value()) == ("roads", "司马某乙")
+
+
 def test_copying_the_last_entry_copies_no_people(world, sign_in, dispute, opinion):
     client = sign_in(world.coordinator)
     response = client.get(reverse("records:new", args=["disputes"]), {"like": dispute.pk})

@@ -130,6 +130,7 @@ def test_a_community_posts_the_affairs_of_residents(notice, world):
         ({"shown_until": "2022-04-01"}, "shown_until", "公示至不能早于公开日期。"),
         ({"replied_on": "2022-04-01"}, "replied_on", "异议答复日期不能早于公开日期。"),
         ({"objection": "raised"}, "objection_text", "有群众异议的，请写明异议内容。"),
+        ({"link": "不是网址"}, "link", "平台链接请填完整的网址，例如 https://www.example.com/123.html。"),
         (
             {"matters": ["income", "debts"], "items": "1"},
             "items",
@@ -141,6 +142,11 @@ def test_each_rule_speaks_at_its_field(world, clerk, values, field, sentence):
     response = post_new(clerk, SLUG, area=world.a.pk, **{**FINANCE, **values})
     assert errors_of(response) == {field: [sentence]}
     assert VillageNotice.objects.count() == 0
+
+
+def test_an_address_without_a_scheme_is_one_of_https(world, clerk):
+    post_new(clerk, SLUG, area=world.a.pk, **FINANCE, link="www.example.com/gk/3.html")
+    assert VillageNotice.objects.get().link == "https://www.example.com/gk/3.html"
 
 
 def test_what_was_typed_stands_in_the_refused_form(world, clerk):

@@ -13,6 +13,7 @@ from .sealing import seal, unseal
 
 SESSION_KEY = "carried"
 PREFIX = "carried:"
+PERSONAL = "personal"
 _signer = Signer(salt="form-owner")
 
 
@@ -21,18 +22,58 @@ def owner_token(user):
     return _signer.sign(str(user.pk))
 
 
+def is_personal(key, data):
+    """Whether a posted field holds what is said of people, by the form's own list: that is never carried.
+
+    The list names fields and, by their prefix, whole sub-tables.
+    """
+    return any(key == name or key.startswith(f"{name}-") for name in data.get(PERSONAL, "").split())
+
+
+def typed_fields(request):
+    """[(key, value)] of a POST that can be carried, and the names of the files that cannot."""
+    fields = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key != "csrfmiddlewaretoken" and not is_personal(key, request.POST)
+        for value in values
+    ]
+    return fields + [("file_names", upload.name) for upload in request.FILES.getlist("files")]
+
+
 def keep(request, user):
     """Keep the carried fields of a sign-in POST for `user`, if the form was theirs."""
-    try:
-        owner = _signer.unsign(request.POST.get(f"{PREFIX}owner", ""))
-    except BadSignature:
-        return
-    if owner != str(user.pk):
+    if not _made_for(user, request.POST.get(f"{PREFIX}owner", "")):
         return
     fields = {
         key.removeprefix(PREFIX): values for key, values in request.POST.lists() if key.startswith(PREFIX)
     }
-    request.session[SESSION_KEY] = seal(json.dumps({"path": request.POST.get("next", ""), "fields": fields}))
+    _put(request, request.POST.get("next", ""), fields)
+
+
+def hold(request):
+    """Keep a form that was refused unread because its security token is stale; whether it could be kept.
+
+    The page of the same address brings it back, to be looked at and sent again.
+    """
+    if not request.user.is_authenticated or not _made_for(request.user, request.POST.get("owner", "")):
+        return False
+    fields = {}
+    for key, value in typed_fields(request):
+        fields.setdefault(key, []).append(value)
+    _put(request, request.get_full_path(), fields)
+    return True
+
+
+def _made_for(user, token):
+    try:
+        return _signer.unsign(token) == str(user.pk)
+    except BadSignature:
+        return False
+
+
+def _put(request, path, fields):
+    request.session[SESSION_KEY] = seal(json.dumps({"path": path, "fields": fields}))
 
 
 def take(request):

@@ -4,6 +4,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from . import carried
 from .gate import Gate
 
 OPEN_PREFIXES = ("/login/", "/static/", "/healthz")
@@ -30,16 +31,9 @@ def expired_context(request):
     """Context of the sign-in page that carries a half-filled form over the new sign-in."""
     from .forms import SignInForm
 
-    fields = [
-        (key, value)
-        for key, values in request.POST.lists()
-        if key != "csrfmiddlewaretoken"
-        for value in values
-    ]
-    fields += [("file_names", upload.name) for upload in request.FILES.getlist("files")]
     return {
         "form": SignInForm(request),
         "expired": True,
-        "carried_fields": fields,
+        "carried_fields": carried.typed_fields(request),
         "next": request.get_full_path(),
     }

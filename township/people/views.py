@@ -1,7 +1,7 @@
 """Signing in and out."""
 
 from django.contrib.auth.views import LoginView
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from . import carried
 from .forms import SignInForm
@@ -30,5 +30,7 @@ class SignInView(LoginView):
 
 
 def csrf_failure(request, reason=""):
-    """A form whose security token is stale: say so and how to go on."""
+    """A form whose security token is stale: bring it back to be sent again, or say how to go on."""
+    if carried.hold(request):
+        return redirect(request.get_full_path())
     return render(request, "errors/csrf.html", status=403)

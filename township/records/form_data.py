@@ -23,7 +23,7 @@ def settled(data, instance, *, gate, locked):
         data.setlist(name, as_posted(stored[name]))
     for name, formset in line_formsets(declaration, instance, gate=gate).items():
         if name in chosen:
-            _put_stored_rows(data, formset)
+            put_rows(data, formset)
         else:
             _renumber_rows(data, formset)
     return data
@@ -40,14 +40,15 @@ def as_posted(bound):
     return [str(item) for item in shown] if isinstance(shown, list | tuple) else [str(shown)]
 
 
-def _put_stored_rows(data, formset):
+def put_rows(data, formset):
+    """Let `data` say of a sub-table exactly what an untouched `formset` shows."""
     for key in [key for key in data if key.startswith(f"{formset.prefix}-")]:
         del data[key]
-    for row in formset.initial_forms:
+    for row in formset.forms:
         for bound in row:
             data.setlist(bound.html_name, as_posted(bound))
-    count = len(formset.initial_forms)
-    data[f"{formset.prefix}-TOTAL_FORMS"] = data[f"{formset.prefix}-INITIAL_FORMS"] = str(count)
+    data[f"{formset.prefix}-TOTAL_FORMS"] = str(len(formset.forms))
+    data[f"{formset.prefix}-INITIAL_FORMS"] = str(len(formset.initial_forms))
 
 
 def _renumber_rows(data, formset):

@@ -19,7 +19,7 @@ from township.people.carried import owner_token
 from township.people.models import Area, Person
 from township.people.roles import Power
 
-from .fields import MonthField
+from .fields import CountField, MonthField
 from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
 from .models import Attachment, Record, Scheme, SchemeMember, State
 
@@ -138,6 +138,8 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     entry_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     owner = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Names of what is never carried over an expired sign-in.
+    personal = forms.CharField(required=False, widget=forms.HiddenInput)
     kept_files = forms.ModelMultipleChoiceField(
         Attachment.objects.none(), required=False, widget=forms.MultipleHiddenInput
     )
@@ -174,6 +176,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     def set_defaults(self):
         """What a new form already knows: today, the own village, who is typing."""
         self.fields["owner"].initial = owner_token(self.gate.user)
+        self.fields["personal"].initial = " ".join(self.declaration.personal_parts())
         self.fields["version"].initial = self.instance.version
         self.fields["entry_id"].initial = self.instance.entry_id or uuid.uuid4()
         if self.locked:
@@ -186,6 +189,12 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             if self.gate.user.area.is_village or not self.declaration.village_entry:
                 self.initial["area"] = self.initial.get("area") or self.gate.user.area_id
 
+    def leave_counts_empty(self):
+        """A count that nobody typed must not read 0, for 0 says that there were none."""
+        for name in self.declaration.form_fields():
+            if isinstance(self._meta.model._meta.get_field(name), CountField) and not self.initial.get(name):
+                self.initial[name] = None
+
     def build_helper(self):
         helper = FormHelper()
         helper.form_tag = False
@@ -196,7 +205,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             Section(*names, title=title, folds=number > 0)
             for number, (title, names) in enumerate(self.declaration.fieldsets)
         ]
-        hidden = [Field(name) for name in ("version", "entry_id", "owner")]
+        hidden = [Field(name) for name in ("version", "entry_id", "owner", "personal")]
         if "correction" in self.fields:
             sections.insert(0, Section("correction", title="更正", folds=False))
         helper.layout = Layout(*hidden, *sections)

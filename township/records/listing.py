@@ -13,12 +13,16 @@ PAGE_SIZE = 25
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `name` in the model, its label, whether it can be sorted by, and its total if it has one."""
+    """One column: `name` in the model, its label, whether it can be sorted by, and its total if it has one.
+
+    `plain` values (a date, a place) need no label beside them.
+    """
 
     name: str
     label: str
     sortable: bool
     numeric: bool
+    plain: bool
     total: object = None
 
     @property
@@ -35,8 +39,9 @@ def columns_of(declaration):
         concrete = field is not None and not field.many_to_many and field.concrete
         numeric = isinstance(field, models.IntegerField | models.DecimalField)
         # Chinese text sorts differently on each database, so only dates, numbers and places sort.
-        sortable = concrete and (numeric or isinstance(field, models.DateField) or name == "area")
-        columns.append(Column(name, declaration.field_label(name), sortable, numeric))
+        plain = name == "area" or isinstance(field, models.DateField)
+        sortable = concrete and (numeric or plain)
+        columns.append(Column(name, declaration.field_label(name), sortable, numeric, plain))
     return columns
 
 

@@ -80,6 +80,11 @@ class Register:
         )
 
     @classmethod
+    def personal_parts(cls):
+        """Names of the sealed fields and of the sub-tables about people."""
+        return (*cls.sealed_fields(), *(line_set.name for line_set in cls.lines if line_set.personal))
+
+    @classmethod
     def missing(cls, record):
         """Names of the ◐ fields that `record` still lacks; 0 is an answer. Override for conditional ones."""
         return tuple(

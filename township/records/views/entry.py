@@ -10,7 +10,7 @@ from township.people import carried
 from township.people.roles import Power
 
 from ..conflicts import differences
-from ..form_data import rows_without_errors, settled, with_one_more_row, without_errors
+from ..form_data import put_rows, rows_without_errors, settled, with_one_more_row, without_errors
 from ..forms import form_class, line_formsets
 from ..history import is_locked
 from ..intake import take_in
@@ -41,6 +41,7 @@ class EntryView(RegisterView):
         restored = carried.take(request)
         if restored is not None:
             self.tell_restored(restored)
+            self.put_back_sealed(restored, instance)
         values, rows = self.starting_values()
         form = self.form(instance, restored, initial=values)
         formsets = self.formsets(instance, self.restorable(restored, instance), copied=rows)
@@ -48,9 +49,17 @@ class EntryView(RegisterView):
         return self.show(form, formsets, kept)
 
     def tell_restored(self, restored):
-        messages.info(self.request, "登录已超时，您填的内容已保留并自动恢复，请检查后提交。")
+        messages.info(self.request, "您填的内容已保留并自动恢复，请检查后提交。")
         if names := restored.getlist("file_names"):
             messages.warning(self.request, f"照片和文件需要重新选择：{'、'.join(names)}。")
+        if self.declaration.personal_parts():
+            messages.warning(self.request, "当事人、反映人等个人信息不作保留，请重新填写。")
+
+    def put_back_sealed(self, restored, instance):
+        """What was never carried must not read as cleared: who may read it gets what is stored."""
+        if instance.pk is not None and self.request.gate.may(self.declaration, Power.READ_PARTIES, instance):
+            for name in self.declaration.sealed_fields():
+                restored.setdefault(name, getattr(instance, name))
 
     def post(self, request, **kwargs):
         instance = self.instance()
@@ -98,9 +107,11 @@ class EntryView(RegisterView):
         return data
 
     def restorable(self, data, instance):
-        """Carried data that lacks a sub-table's management fields cannot bind it."""
-        names = self.formsets(instance)
-        return data if data is not None and all(f"{name}-TOTAL_FORMS" in data for name in names) else None
+        """Carried data, with the stored rows of sub-tables that are never carried."""
+        for name, formset in self.formsets(instance).items() if data is not None else ():
+            if f"{name}-TOTAL_FORMS" not in data:
+                put_rows(data, formset)
+        return data
 
     def kept_ids(self, data):
         """Ids of the files that a carried form had already stored."""

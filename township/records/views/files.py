@@ -55,7 +55,7 @@ def reachable_attachment(request, pk):
 def download(request, pk):
     """The stored file under its name; documents are always saved, never opened inside the portal."""
     attachment = reachable_attachment(request, pk)
-    return _hand_out(
+    return hand_out(
         request,
         attachment,
         attachment.file,
@@ -70,10 +70,11 @@ def thumbnail(request, pk):
     attachment = reachable_attachment(request, pk)
     if not attachment.thumbnail:
         raise Http404
-    return _hand_out(request, attachment, attachment.thumbnail, content_type="image/jpeg")
+    return hand_out(request, attachment, attachment.thumbnail, content_type="image/jpeg")
 
 
-def _hand_out(request, attachment, field_file, **options):
+def hand_out(request, attachment, field_file, **options):
+    """The bytes of a file that the gate has let through, for the browser to keep but not to run."""
     etag = f'"{attachment.sha256}"'
     # The browser may keep a copy but asks each time, so that the gate decides each time.
     unchanged = get_conditional_response(request, etag=etag)
