@@ -42,7 +42,7 @@ report: setup ## 排出一年的报告：make report YEAR=2022
 	@echo "build/report-$(YEAR).pdf"
 
 screenshots: ## 重新生成 README 里的图
-	@$(MANAGE) screenshots docs
+	@$(PYTHON) -m tests.browser.screenshots docs
 
 lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
 	@for name in requirements requirements-dev requirements-node; do \

@@ -50,3 +50,9 @@ def unconfirmed(report, revision):
     """Labels of the revision's figures that nobody has confirmed at the value it froze."""
     known = confirmed_by(report)
     return [row["label"] for row in revision.figures if (row["key"], row["value"]) not in known]
+
+
+def awaited(report, figures):
+    """Those of `figures` that nobody has confirmed at the value they have now."""
+    known = confirmed_by(report)
+    return [figure for figure in figures if (figure.indicator.key, plain(figure.value)) not in known]

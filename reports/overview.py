@@ -14,11 +14,13 @@ from township.figures.views import records_url
 from township.people.roles import Power
 from township.records.context import MENUS
 
+from .confirming import awaited, own_figures
 from .due import as_lines, duties_told, missing_cells, reminder
 from .models import AnnualReport
 from .outline import outline
 from .tokens import indicators_of
 from .views.reach import reports_for
+from .writing import write_report
 
 
 @dataclass(frozen=True)
@@ -139,8 +141,12 @@ def reports_of(request, choice):
 
 
 def unconfirmed_reports(gate):
-    """Reports in 核数 that the user has not said a word about yet."""
+    """Reports in 核数 with a figure of the user's registers that nobody has confirmed as it is now."""
     if not gate.can(Power.CONFIRM_FIGURES):
         return []
-    waiting = AnnualReport.objects.filter(area__in=gate.areas(), state=AnnualReport.State.CONFIRMING)
-    return list(waiting.exclude(confirmations__by=gate.user).defer("text"))
+    confirming = AnnualReport.objects.filter(area__in=gate.areas(), state=AnnualReport.State.CONFIRMING)
+    return [
+        report
+        for report in confirming.select_related("area")
+        if awaited(report, own_figures(write_report(report).figures, gate))
+    ]

@@ -61,7 +61,7 @@ def save_text(request, pk):
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
     try:
         sent = json.loads(request.body)
-        text, version = storable(sent["text"]), sent["version"]
+        text, version = storable(sent["text"]), int(sent["version"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"message": "没有收到正文，请刷新页面后再试。"}, status=400)
     if len(text) > LONGEST_TEXT:

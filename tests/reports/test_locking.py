@@ -7,7 +7,7 @@ import pytest
 from outreach.models import OutreachEvent
 from reports.life import STEPS, Refused, take
 from reports.locking import differences, lock
-from reports.models import AnnualReport, Revision
+from reports.models import AnnualReport, Registration, Revision
 from township.records.models import RecordLock
 
 
@@ -66,12 +66,12 @@ def test_what_cannot_be_printed_is_not_locked(report, world, text, sentence):
 
 def test_an_issued_report_is_corrected_by_a_further_revision(report, world, make):
     first = lock(report, by=world.coordinator)
-    take(STEPS["send"], report, by=world.coordinator)
+    AnnualReport.objects.filter(pk=report.pk).update(state=AnnualReport.State.SIGNED, reviewed=True)
     report.refresh_from_db()
     with pytest.raises(Refused, match="不能再锁定"):
         lock(report, by=world.coordinator)
-    take(STEPS["correct"], report, by=world.coordinator, reason="漏记一场")
+    take(STEPS["correct"], report, by=world.coordinator, entry=Registration(note="漏记一场"))
     make(OutreachEvent, attendance=1)
     second = lock(AnnualReport.objects.get(pk=report.pk), by=world.coordinator)
-    assert (first.number, second.number) == (1, 2)
+    assert (first.ordinal, second.ordinal) == (1, 2)
     assert first.sha256 != second.sha256

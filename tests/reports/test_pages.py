@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from outreach.models import OutreachEvent
 from reports.locking import lock
 from reports.models import AnnualReport
 
@@ -118,20 +120,108 @@ def test_bad_beginnings_get_a_sentence(world, sign_in, report, data, sentence):
     assert sentence in answer.content.decode()
 
 
-def test_steps_are_registered_through_the_page(world, sign_in, report):
-    lock(report, by=world.coordinator)
-    sign_in(world.coordinator).post(url("step", report.pk, "send"))
-    sign_in(world.deputy).post(
-        url("step", report.pk, "deliberate"), {"date": "2023-01-10", "who": "党委会议"}
-    )
-    sign_in(world.coordinator).post(url("step", report.pk, "sign"), {"date": "2023-01-12", "who": "周敏"})
+def step(client, report, key, **data):
+    return client.post(url("step", report.pk, key), data)
+
+
+def test_a_report_goes_its_way_through_the_pages(world, sign_in, report):
+    coordinator, office = sign_in(world.coordinator), sign_in(world.office_clerk)
+    step(coordinator, report, "confirm")
+    confirming = url("confirm", report.pk)
+    office.post(confirming, {"seen": office.get(confirming).context["seen"]})
+    version = coordinator.get(url("detail", report.pk)).context["report"].version
+    coordinator.post(url("lock", report.pk), {"version": version})
+    step(coordinator, report, "send")
+    step(sign_in(world.deputy), report, "approve")
+    step(coordinator, report, "deliberate", date="2023-01-10", who="镇党委会议")
+    step(coordinator, report, "sign", date="2023-01-12", who="周敏", reference="毛政〔2023〕1号")
+    step(coordinator, report, "submit", date="2023-02-01", who="县委、县人民政府")
+    step(coordinator, report, "publish", date="2023-03-01", who="黄秀兰", reference="https://example.com/1")
     report.refresh_from_db()
-    assert report.state == AnnualReport.State.SIGNED
-    assert [entry.who for entry in report.registrations.all()] == ["党委会议", "周敏"]
+    assert report.state == AnnualReport.State.PUBLISHED
+    assert [(entry.kind, entry.who) for entry in report.registrations.all()] == [
+        ("confirm", "coordinator"),
+        ("send", "coordinator"),
+        ("approve", "deputy"),
+        ("deliberate", "镇党委会议"),
+        ("sign", "周敏"),
+        ("submit", "县委、县人民政府"),
+        ("publish", "黄秀兰"),
+    ]
+    assert [revision.number for revision in report.revisions.all()] == ["毛政〔2023〕1号", ""]
+
+
+@pytest.mark.parametrize(
+    ("key", "data", "sentence"),
+    [
+        ("deliberate", {"date": "", "who": "镇党委会议"}, "请填写日期。"),
+        ("deliberate", {"date": "2999-01-01", "who": "镇党委会议"}, "日期晚于今天，请核对。"),
+        ("deliberate", {"date": "2023-01-10", "who": ""}, "请填写审议会议。"),
+        ("return", {"note": ""}, "请写明原因，一句话即可。"),
+    ],
+)
+def test_a_registration_that_has_to_be_mended_keeps_what_was_typed(
+    world, sign_in, report, key, data, sentence
+):
+    lock(report, by=world.coordinator)
+    AnnualReport.objects.update(state=AnnualReport.State.REVIEWING, reviewed=True)
+    who = world.deputy if key == "return" else world.coordinator
+    answer = step(sign_in(who), report, key, **data)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not report.registrations.exists()
+    [row] = [row for row in answer.context["steps"] if row["step"].key == key]
+    assert {name: row["form"].data[name] for name in data} == data
+
+
+def test_a_scan_is_kept_with_its_registration(world, sign_in, report):
+    lock(report, by=world.coordinator)
+    AnnualReport.objects.update(state=AnnualReport.State.REVIEWING, reviewed=True)
+    scan = SimpleUploadedFile("纪要.pdf", b"%PDF-1.7\n%%EOF", "application/pdf")
+    step(sign_in(world.coordinator), report, "deliberate", date="2023-01-10", who="镇党委会议", upload=scan)
+    address = url("scan", report.pk, report.registrations.get().pk)
+    reached = {name for name, user in world.users.items() if sign_in(user).get(address).status_code == 200}
+    assert reached == READERS
+
+
+def test_a_scan_that_is_no_document_is_refused(world, sign_in, report):
+    lock(report, by=world.coordinator)
+    AnnualReport.objects.update(state=AnnualReport.State.REVIEWING, reviewed=True)
+    scan = SimpleUploadedFile("纪要.pdf", b"<html></html>", "application/pdf")
+    answer = step(
+        sign_in(world.coordinator), report, "deliberate", date="2023-01-10", who="镇党委会议", upload=scan
+    )
+    assert answer.status_code == 422
+    assert not report.registrations.exists()
 
 
 def test_readers_cannot_take_steps(world, sign_in, report):
-    assert sign_in(world.principal).post(url("step", report.pk, "send")).status_code == 404
+    assert step(sign_in(world.principal), report, "send").status_code == 404
     assert (
         sign_in(world.stranger).post(url("lock", report.pk), {"version": report.version}).status_code == 404
     )
+
+
+def test_the_second_click_of_a_double_click_locks_nothing_more(world, sign_in, report):
+    client = sign_in(world.coordinator)
+    for _ in range(2):
+        answer = client.post(url("lock", report.pk), {"version": report.version}, follow=True)
+    assert "已经锁定，不用再点" in answer.content.decode()
+    assert report.revisions.count() == 1
+
+
+def test_figures_are_confirmed_as_they_were_seen(world, sign_in, make, report):
+    AnnualReport.objects.update(state=AnnualReport.State.CONFIRMING)
+    client, address = sign_in(world.office_clerk), url("confirm", report.pk)
+    seen = client.get(address).context["seen"]
+    make(OutreachEvent)
+    answer = client.post(address, {"seen": seen})
+    assert "数据刚有变化，请再核对一遍。" in answer.content.decode()
+    assert not report.confirmations.exists()
+
+
+def test_who_confirms_figures(world, sign_in, report):
+    AnnualReport.objects.update(state=AnnualReport.State.CONFIRMING)
+    address = url("confirm", report.pk)
+    reached = {name for name, user in world.users.items() if sign_in(user).get(address).status_code == 200}
+    assert reached == {"office_clerk", "coordinator"}

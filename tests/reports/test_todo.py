@@ -102,20 +102,22 @@ def test_reports_wait_for_whoever_takes_the_next_step(world, report, sign_in):
     def waiting(user):
         return [(found, [step.key for step in steps]) for found, steps in todo(sign_in(user))["reports"]]
 
-    assert waiting(world.coordinator) == [(report, ["confirm", "send"])]
+    assert waiting(world.coordinator) == [(report, ["confirm"])]
     assert waiting(world.deputy) == []
     AnnualReport.objects.update(state=AnnualReport.State.REVIEWING)
-    assert waiting(world.deputy) == [(report, ["return", "deliberate"])]
+    assert waiting(world.deputy) == [(report, ["approve", "return"])]
     assert waiting(world.stranger) == []
 
 
-def test_an_office_confirms_its_figures_once(world, report, sign_in):
+def test_an_office_confirms_its_figures_until_they_change(world, make, report, sign_in):
     AnnualReport.objects.update(state=AnnualReport.State.CONFIRMING)
-    client = sign_in(world.office_clerk)
+    client, url = sign_in(world.office_clerk), reverse("reports:confirm", args=[report.pk])
     assert todo(client)["unconfirmed"] == [report]
-    client.post(reverse("reports:confirm", args=[report.pk]))
+    client.post(url, {"seen": client.get(url).context["seen"]})
     assert todo(client)["unconfirmed"] == []
     assert todo(sign_in(world.stranger))["unconfirmed"] == []
+    make(OutreachEvent)
+    assert todo(client)["unconfirmed"] == [report]
 
 
 def test_those_without_records_have_no_such_page(world, sign_in):
