@@ -45,6 +45,16 @@ def sentence(page, report):
     return page.request.get(f"/reports/{report.pk}/draft.txt").text()
 
 
+def press(page, report, verb, *, said="", **fields):
+    """Fill in and press one button of the report's page, and wait for its answer."""
+    page.goto(f"/reports/{report.pk}/")
+    form = page.locator(f"form:has(button:text-is('{verb}'))")
+    for name, value in fields.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator(f"button:text-is('{verb}')").click()
+    page.wait_for_selector(f"text={said or f'已{verb}'}")
+
+
 def test_from_a_village_photo_to_the_signed_report(world, open_as, report, photos, make):
     make(OutreachEvent, area=world.b, attendance=60, state=State.APPROVED)
     clerk, leader = open_as(world.clerk_a, PHONE), open_as(world.deputy)
@@ -99,36 +109,36 @@ def test_from_a_village_photo_to_the_signed_report(world, open_as, report, photo
     event.refresh_from_db()
     assert (event.state, event.reviewed_by) == (State.APPROVED, world.reviewer)
 
-    # The coordinator checks and locks the report.
+    # The coordinator mends the text, has the figures confirmed, locks the report and sends it for review.
     coordinator = open_as(world.coordinator)
     coordinator.goto(f"/reports/{report.pk}/edit/")
     coordinator.fill("#report-text", TEXT.replace("全年", "全年共"))
     expect(coordinator.locator("#save-state")).to_have_text("已保存", timeout=15_000)
-    coordinator.goto(f"/reports/{report.pk}/")
-    coordinator.click("button:has-text('定稿锁定')")
-    coordinator.wait_for_selector("text=第1稿已定稿锁定")
-    coordinator.click("button:has-text('送审')")
-    coordinator.wait_for_load_state()
+    press(coordinator, report, "发起核数")
+    office = open_as(world.office_clerk, PHONE)
+    office.goto("/todo/")
+    office.click("a:has-text('去核对')")
+    assert_fits(office)
+    assert "2次" in office.inner_text("main")
+    office.click("button:has-text('数据无误，确认')")
+    office.wait_for_selector("text=已确认 2 个数据")
+    press(coordinator, report, "定稿锁定", said="第1稿已定稿锁定")
+    press(coordinator, report, "送审")
 
-    # The leader's deliberation and the signing are registered.
-    leader.goto(f"/reports/{report.pk}/")
-    leader.fill("#deliberate-who", "镇党委会议")
-    leader.click("button:has-text('登记审议')")
-    leader.wait_for_selector("text=已登记审议")
-    coordinator.goto(f"/reports/{report.pk}/")
-    coordinator.fill("#sign-who", "周敏")
-    coordinator.fill("#sign-reference", "毛政〔2023〕1号")
-    coordinator.click("button:has-text('登记签发')")
-    coordinator.wait_for_selector("text=已登记签发")
+    # The leader reviews it; deliberation and signing happened on paper and are registered.
+    press(leader, report, "审核通过")
+    press(coordinator, report, "登记审议", who="镇党委会议")
+    press(coordinator, report, "登记签发", who="周敏", reference="毛政〔2023〕1号")
     report.refresh_from_db()
     assert report.state == AnnualReport.State.SIGNED
 
-    # The PDF is downloaded.
+    # The PDF is downloaded, with its number on the first page.
     with coordinator.expect_download() as download:
-        coordinator.click("a:has-text('下载 PDF')")
+        coordinator.click(".report-revisions li:first-child a:has-text('下载 PDF')")
     content = download.value.path().read_bytes()
-    assert bytes(Revision.objects.get().pdf) == content
+    assert bytes(Revision.objects.get(ordinal=2).pdf) == content
     printed = "".join(line.text for page in pages(content) for line in body_lines(page))
+    assert "毛政〔2023〕1号" in printed
     assert "全年共开展“法律进乡村”活动2次，参加群众110人次。" in printed
 
     # A late edit leaves the locked PDF unchanged, and the page says what would differ.
@@ -140,7 +150,7 @@ def test_from_a_village_photo_to_the_signed_report(world, open_as, report, photo
     reviewer.wait_for_url(f"**/ledgers/outreach-events/{event.pk}/")
     event.refresh_from_db()
     assert event.attendance == 90
-    again = coordinator.request.get(f"/reports/{report.pk}/revisions/1.pdf").body()
+    again = coordinator.request.get(f"/reports/{report.pk}/revisions/2.pdf").body()
     assert again == content
     coordinator.goto(f"/reports/{report.pk}/")
     assert "报告里是 110人次，现在是 150人次" in coordinator.content()
