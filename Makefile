@@ -15,7 +15,7 @@ run: setup ## 打开门户：http://127.0.0.1:8000
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) seed_demo
 	@echo "门户已打开：http://127.0.0.1:8000 （按 Ctrl+C 停止）"
-	@$(MANAGE) runserver --noreload 127.0.0.1:8000
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver --noreload 127.0.0.1:8000
 
 test: ## 跑全部测试
 	@python3 -m township.operations.install --tests

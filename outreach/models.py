@@ -52,7 +52,7 @@ class OutreachEvent(Record):
         verbose_name="法律进（兼）",
         help_text="单列“兼顾”，不进合计。",
     )
-    attendance = CountField("参加群众（人次）", required=True, default=0)
+    attendance = CountField("参加群众（人次）", required=True)
     villages = models.ManyToManyField(
         Area,
         blank=True,

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from township.records.form_fields import DateInput
+from township.records.forms import Dressed
 from township.records.intake import take_in
 
 from .models import AnnualReport, Registration
@@ -12,7 +13,7 @@ from .models import AnnualReport, Registration
 LONGEST_TEXT = 200_000
 
 
-class NewReportForm(forms.Form):
+class NewReportForm(Dressed, forms.Form):
     """Beginning a report: from the built-in outline, last year's text, or pasted text."""
 
     OUTLINE, LAST_YEAR, PASTED = "outline", "last", "pasted"
@@ -50,6 +51,7 @@ class NewReportForm(forms.Form):
     def __init__(self, *args, area, **kwargs):
         super().__init__(*args, **kwargs)
         self.area = area
+        self.dress()
         self.fields["year"].initial = timezone.localdate().year
 
     def clean(self):
@@ -67,7 +69,7 @@ class NewReportForm(forms.Form):
         return AnnualReport.objects.filter(area=self.area, year=year - 1).first()
 
 
-class ParticularsForm(forms.ModelForm):
+class ParticularsForm(Dressed, forms.ModelForm):
     """Title, cut-off day and what stands above the title."""
 
     class Meta:
@@ -80,6 +82,10 @@ class ParticularsForm(forms.ModelForm):
             "number": {"max_length": "发文字号最多 40 个字。"},
             "signers": {"max_length": "签发人最多 60 个字。"},
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.dress()
 
     def clean_cutoff(self):
         cutoff = self.cleaned_data["cutoff"]
@@ -106,7 +112,7 @@ NEEDED = {(Kind.PUBLISH, "reference")}
 LIMITS = {(Kind.SIGN, "who"): 60, (Kind.SIGN, "reference"): 40}
 
 
-class RegistrationForm(forms.ModelForm):
+class RegistrationForm(Dressed, forms.ModelForm):
     """What is written down when a report is deliberated, signed, submitted or published."""
 
     upload = forms.FileField(label="扫描件", required=False)
@@ -133,6 +139,7 @@ class RegistrationForm(forms.ModelForm):
                 },
             )
         self.order_fields(["date", "who", "reference", "note", "upload"])
+        self.dress()
 
     def clean_date(self):
         date = self.cleaned_data["date"]
@@ -151,7 +158,7 @@ class RegistrationForm(forms.ModelForm):
         return cleaned
 
 
-class ReasonForm(forms.ModelForm):
+class ReasonForm(Dressed, forms.ModelForm):
     """Why a report is returned or opened for correction."""
 
     class Meta:
@@ -165,6 +172,7 @@ class ReasonForm(forms.ModelForm):
     def __init__(self, *args, kind, by, **kwargs):
         super().__init__(*args, auto_id=f"{kind}-%s", **kwargs)
         self.fields["note"].required = True
+        self.dress()
 
 
 def form_for(step, *, by, data=None, files=None):

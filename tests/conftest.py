@@ -95,7 +95,11 @@ def make(world):
         area = area or world.a
         defaults = {"date": datetime.date(2022, 3, 5), "state": State.SUBMITTED, "keeper": area}
         if model is OutreachEvent:
-            defaults |= {"setting": world.settings["rural"], "title": f"普法活动{next(numbers)}"}
+            defaults |= {
+                "setting": world.settings["rural"],
+                "title": f"普法活动{next(numbers)}",
+                "attendance": 0,
+            }
         defaults.setdefault("created_by", world.clerk_a)
         record = model.objects.create(area=area, **{**defaults, **values})
         for accessor, rows in (lines or {}).items():

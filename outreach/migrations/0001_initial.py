@@ -99,9 +99,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=120, verbose_name="活动名称")),
                 (
                     "attendance",
-                    township.records.fields.CountField(
-                        default=0, required=True, verbose_name="参加群众（人次）"
-                    ),
+                    township.records.fields.CountField(required=True, verbose_name="参加群众（人次）"),
                 ),
                 (
                     "forms",

@@ -19,7 +19,7 @@ from township.people.carried import owner_token
 from township.people.models import Area, Person
 from township.people.roles import Power
 
-from .fields import CountField, MonthField
+from .fields import MonthField
 from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
 from .models import Attachment, Record, Scheme, SchemeMember, State
 
@@ -91,20 +91,23 @@ class Section(Div):
         self.title, self.folds = title, folds
 
 
-class ReadableErrors:
-    """Form mixin: every standard message names its field and how to mend it."""
+class Dressed:
+    """Form mixin: every input has the look of the portal; errors show by `aria-invalid`, which Django sets."""
 
     def dress(self):
-        """Give every input the look of the portal; errors show by `aria-invalid`, which Django sets."""
         for field in self.fields.values():
             widget = field.widget
-            if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+            if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple | forms.RadioSelect):
                 look = "form-check-input"
             else:
                 look = "form-select" if isinstance(widget, forms.Select) else "form-control"
             widget.attrs["class"] = look
             if isinstance(widget, forms.SelectMultiple):
                 widget.attrs["data-many"] = field.label
+
+
+class ReadableErrors(Dressed):
+    """Form mixin: every standard message names its field and how to mend it."""
 
     def name_errors(self):
         for field in self.fields.values():
@@ -188,12 +191,6 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.initial["date"] = self.initial.get("date") or timezone.localdate()
             if self.gate.user.area.is_village or not self.declaration.village_entry:
                 self.initial["area"] = self.initial.get("area") or self.gate.user.area_id
-
-    def leave_counts_empty(self):
-        """A count that nobody typed must not read 0, for 0 says that there were none."""
-        for name in self.declaration.form_fields():
-            if isinstance(self._meta.model._meta.get_field(name), CountField) and not self.initial.get(name):
-                self.initial[name] = None
 
     def build_helper(self):
         helper = FormHelper()
