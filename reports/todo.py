@@ -4,14 +4,14 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from township.figures.choosing import years_with_records
 from township.figures.period import Period
 from township.people.roles import Power
+from township.records.across import Place, across, as_place
 from township.records.anomalies import ANOMALIES, sentences, with_anomalies
 from township.records.models import State
 from township.records.register import registry
@@ -25,13 +25,9 @@ from .views.reach import reports_for
 
 @dataclass(frozen=True)
 class Waiting:
-    """One record that waits: where it is, and why."""
+    """One record that waits, and why."""
 
-    register: type
-    title: str
-    place: str
-    date: object
-    url: str
+    place: Place
     why: tuple = ()
 
 
@@ -88,11 +84,8 @@ def odd(gate):
 
 def submitted(gate):
     """[(register, number)] of what awaits review, in the order of the menu."""
-    parts = [
-        records.filter(state=State.SUBMITTED).order_by().values_list(Value(register.slug), "pk")
-        for register, records in _reachable(gate, Power.REVIEW)
-    ]
-    counts = Counter(slug for slug, _ in _union(parts))
+    found = across(gate, Power.REVIEW, lambda register, records: records.filter(state=State.SUBMITTED))
+    counts = Counter(row["found_in"] for row in found or ())
     return [(register, counts[register.slug]) for register in registry.all() if counts[register.slug]]
 
 
@@ -102,30 +95,8 @@ def open_reports(gate):
     return [(report, steps) for report in found if (steps := steps_for(report, gate))]
 
 
-def _reachable(gate, power):
-    return [
-        (register, gate.records(register, power))
-        for register in registry.all()
-        if gate.can_in(register, power)
-    ]
-
-
-def _union(parts):
-    return parts[0].union(*parts[1:], all=True) if parts else []
-
-
 def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why=lambda row: ()):
-    """[Waiting] of all registers in one query."""
-    names = ("waiting_in", "pk", "title", "area__name", "date", "reason", *flags)
-    parts = [
-        narrow(records.filter(condition)).order_by().annotate(waiting_in=Value(register.slug)).values(*names)
-        for register, records in _reachable(gate, power)
-    ]
-    rows = sorted(_union(parts), key=lambda row: (row["date"], row["waiting_in"], row["pk"]))
-    return [_as_waiting(row, why(row)) for row in rows]
-
-
-def _as_waiting(row, why):
-    register = registry.get(row["waiting_in"])
-    url = reverse("records:detail", args=[register.slug, row["pk"]])
-    return Waiting(register, row["title"], row["area__name"], row["date"], url, tuple(why))
+    """[Waiting] of all registers in one query, the longest waiting first."""
+    found = across(gate, power, lambda register, records: narrow(records.filter(condition)), "reason", *flags)
+    rows = sorted(found or (), key=lambda row: (row["date"], row["found_in"], row["pk"]))
+    return [Waiting(as_place(row), tuple(why(row))) for row in rows]

@@ -441,4 +441,6 @@ def test_every_address_of_the_core_is_in_the_table():
     }
     acts = {"records:act", "records:bulk", "records:remove_file"}
     figures = {"figures:list", "figures:detail", "figures:nil"}
-    assert found == {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures
+    # Who finds what is compared with the lists in tests/records/test_finding.py.
+    finding = {"records:search", "records:save_filter", "records:forget_filter"}
+    assert found == {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures | finding

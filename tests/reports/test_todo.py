@@ -23,7 +23,7 @@ def todo(client):
 
 
 def titles(waiting):
-    return [row.title for row in waiting]
+    return [row.place.title for row in waiting]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_each_row_opens_its_record(world, make, sign_in):
     event = make(OutreachEvent, state=State.RETURNED)
     client = sign_in(world.clerk_a)
     [row] = todo(client)["returned"]
-    assert client.get(row.url).context["record"] == event
+    assert client.get(row.place.url).context["record"] == event
 
 
 def test_drafts_are_their_writers_own(world, make, sign_in):

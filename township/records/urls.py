@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import acts, detail, entry, files, lists
+from .views import acts, detail, entry, files, finding, lists
 
 app_name = "records"
 
@@ -8,6 +8,13 @@ urlpatterns = [
     path("files/<int:pk>/", files.download, name="file"),
     path("files/<int:pk>/thumbnail/", files.thumbnail, name="thumbnail"),
     path("ledgers/<slug:slug>/", lists.RecordListView.as_view(), name="list"),
+    path("search/", finding.search, name="search"),
+    path("ledgers/<slug:slug>/filters/", finding.SaveFilterView.as_view(), name="save_filter"),
+    path(
+        "ledgers/<slug:slug>/filters/<int:pk>/forget/",
+        finding.ForgetFilterView.as_view(),
+        name="forget_filter",
+    ),
     path("ledgers/<slug:slug>/acts/", acts.BulkActView.as_view(), name="bulk"),
     path("ledgers/<slug:slug>/new/", entry.NewRecordView.as_view(), name="new"),
     path("ledgers/<slug:slug>/<int:pk>/", detail.RecordDetailView.as_view(), name="detail"),

@@ -2,6 +2,7 @@ from .attachment import Attachment, Citation
 from .history import Change, RecordLock
 from .record import Line, Record, RecordQuerySet, State
 from .reference import Law, Scheme, SchemeMember, Topic
+from .saved_filter import SavedFilter
 
 __all__ = [
     "Attachment",
@@ -12,6 +13,7 @@ __all__ = [
     "Record",
     "RecordLock",
     "RecordQuerySet",
+    "SavedFilter",
     "Scheme",
     "SchemeMember",
     "State",

@@ -56,6 +56,7 @@ class RecordListView(RegisterView):
             "sort": request.GET.get("sort", "-date"),
             "narrowed": narrowed(query.filterset.form),
             "kept_params": self.kept_params(query.filterset.form),
+            "saved_filters": request.user.saved_filters.filter(register=slug),
             "may_enter": may_enter,
             "may_export": request.gate.can_in(self.declaration, Power.EXPORT),
             "bulk_acts": acts,

@@ -1,5 +1,5 @@
 "use strict";
-// Copying the reminder with one click, also where the page is served without https.
+// Copying a field's text with one click, also where the page is served without https.
 
 (function () {
   const tell = function (button, text) {
