@@ -1,4 +1,4 @@
-"""Files of a report: the draft and its locked revisions as PDF and as text, and scans of what was signed."""
+"""Files of a report: draft and locked revisions as PDF, Word file and text, and scans of what was signed."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -9,7 +9,7 @@ from township.records.views.files import hand_out
 
 from ..document import plain_text
 from ..locking import document_of
-from ..typesetting import MissingGlyph, render_pdf
+from ..typesetting import MissingGlyph, render_pdf, render_word
 from ..writing import write_report
 from .reach import report_or_404
 
@@ -18,6 +18,17 @@ def pdf_response(request, content, name):
     """A PDF under a Chinese file name, shown in the page or, with ?download, saved."""
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def word_response(document, name):
+    """A document as an editable .docx."""
+    response = HttpResponse(render_word(document), content_type=WORD)
+    response["Content-Disposition"] = content_disposition_header(True, f"{name}.docx")
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -49,6 +60,13 @@ def draft_text(request, pk):
 
 
 @require_safe
+def draft_word(request, pk):
+    """The draft as an editable Word file, as it reads now."""
+    report = report_or_404(request, pk)
+    return word_response(write_report(report).document, f"{report.title}（草稿）")
+
+
+@require_safe
 def revision_pdf(request, pk, ordinal):
     """The very bytes of a locked revision."""
     revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
@@ -60,6 +78,13 @@ def revision_text(request, pk, ordinal):
     """A locked revision as plain text."""
     revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
     return text_response(document_of(revision), f"{revision.title}（第{ordinal}稿）")
+
+
+@require_safe
+def revision_word(request, pk, ordinal):
+    """A locked revision as an editable Word file."""
+    revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
+    return word_response(document_of(revision), f"{revision.title}（第{ordinal}稿）")
 
 
 @require_safe

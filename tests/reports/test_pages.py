@@ -17,7 +17,7 @@ def url(name, *arguments):
     return reverse(f"reports:{name}", args=arguments)
 
 
-@pytest.mark.parametrize("name", ["detail", "preview", "draft_text"])
+@pytest.mark.parametrize("name", ["detail", "preview", "draft_text", "draft_word"])
 def test_readers_read_and_strangers_do_not_learn_that_it_exists(world, sign_in, report, name):
     found = {
         who for who, user in world.users.items() if sign_in(user).get(url(name, report.pk)).status_code == 200
@@ -38,6 +38,14 @@ def test_locked_bytes_are_handed_out_unchanged(world, sign_in, report):
     address = url("revision_pdf", report.pk, 1)
     assert sign_in(world.principal).get(address).content == bytes(revision.pdf)
     assert sign_in(world.stranger).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["revision_text", "revision_word"])
+def test_other_forms_of_a_locked_revision_are_its_readers_own(world, sign_in, report, name):
+    lock(report, by=world.coordinator)
+    address = url(name, report.pk, 1)
+    reached = {who for who, user in world.users.items() if sign_in(user).get(address).status_code == 200}
+    assert reached == READERS
 
 
 def save(client, report, text, version):

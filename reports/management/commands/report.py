@@ -1,4 +1,4 @@
-"""`manage.py report`: a township's annual report as PDF and as plain text."""
+"""`manage.py report`: a township's annual report as PDF, Word file and plain text."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.utils import timezone
 from reports.document import plain_text
 from reports.models import AnnualReport
 from reports.outline import outline, title_for
-from reports.typesetting import MissingGlyph, render_pdf
+from reports.typesetting import MissingGlyph, render_pdf, render_word
 from reports.writing import write, write_report
 from township.figures.management.commands.indicators import area_of
 from township.figures.period import Period
@@ -22,11 +22,12 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="年度，例如 2022")
         parser.add_argument("--area", help="乡镇的区划代码")
         parser.add_argument("--pdf", type=Path, help="PDF 存到哪里")
+        parser.add_argument("--docx", type=Path, help="Word 文件存到哪里")
         parser.add_argument("--text", type=Path, help="文字稿存到哪里")
         parser.add_argument("--from-text", type=Path, help="用这个文件里的文字代替报告正文来排版")
         parser.add_argument("--json", action="store_true", help="只输出 JSON：用到的数据和存放的文件")
 
-    def handle(self, *, year, area, pdf, text, from_text, **options):
+    def handle(self, *, year, area, pdf, docx, text, from_text, **options):
         place, year = area_of(area), year or timezone.localdate().year
         written = self.write(place, year, from_text)
         if written.problems:
@@ -36,12 +37,14 @@ class Command(BaseCommand):
                 pdf.write_bytes(render_pdf(written.document))
             except MissingGlyph as missing:
                 raise CommandError(str(missing)) from missing
+        if docx:
+            docx.write_bytes(render_word(written.document))
         plain = plain_text(written.document)
         if text:
             text.write_text(plain, encoding="utf-8")
         if options["json"]:
-            self.stdout.write(self.as_json(written, pdf, text))
-        elif not pdf and not text:
+            self.stdout.write(self.as_json(written, pdf=pdf, docx=docx, text=text))
+        elif not (pdf or docx or text):
             self.stdout.write(plain)
 
     def write(self, place, year, from_text):
@@ -64,12 +67,11 @@ class Command(BaseCommand):
             period=Period.year(year),
         )
 
-    def as_json(self, written, pdf, text):
+    def as_json(self, written, **files):
         return json.dumps(
             {
                 "title": written.document.title,
-                "pdf": str(pdf) if pdf else None,
-                "text": str(text) if text else None,
+                **{kind: str(path) if path else None for kind, path in files.items()},
                 "figures": [
                     {"key": key, "label": figure.indicator.label, "value": number_of(figure.value)}
                     for key, figure in written.figures.items()
