@@ -114,20 +114,26 @@ def own_cells(*, area, period, gate):
 
 def as_lines(found, *, area, year, gate):
     """[Due] of the cells, oldest first, units in administrative order, for a page about `area` in `year`."""
-    enterable = set(gate.entry_areas().values_list("pk", flat=True))
+    urls = enter_urls(found, gate)
     ordered = sorted(found, key=lambda cell: (cell.due, cell.duty.key, cell.area.path))
     return [
-        Due(duty, span, [_owed(cell, gate, enterable) for cell in same], area, year)
+        Due(duty, span, [_owed(cell, urls) for cell in same], area, year)
         for (duty, span), same in groupby(ordered, key=lambda cell: (cell.duty, cell.period))
     ]
 
 
-def _owed(cell, gate, enterable):
-    register = cell.duty.register
-    if cell.area.pk not in enterable or not gate.can_in(register, Power.ENTER):
-        return Owed(cell, "", {})
-    url = f"{reverse('records:new', args=[register.slug])}?{urlencode(form_values(cell))}"
-    return Owed(cell, url, nil_report(cell))
+def enter_urls(found, gate):
+    """{cell: address of a form that would answer it} of those cells that the user may enter for."""
+    enterable = set(gate.entry_areas().values_list("pk", flat=True))
+    return {
+        cell: f"{reverse('records:new', args=[cell.duty.register.slug])}?{urlencode(form_values(cell))}"
+        for cell in found
+        if cell.area.pk in enterable and gate.can_in(cell.duty.register, Power.ENTER)
+    }
+
+
+def _owed(cell, urls):
+    return Owed(cell, urls[cell], nil_report(cell)) if cell in urls else Owed(cell, "", {})
 
 
 def form_values(cell):

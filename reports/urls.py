@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import overview, todo
+from . import coverage, overview, todo
 from .views import editor, files, pages, steps
 
 app_name = "reports"
@@ -8,6 +8,7 @@ app_name = "reports"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("todo/", todo.todo, name="todo"),
+    path("coverage/", coverage.coverage, name="coverage"),
     path("reports/", pages.report_list, name="list"),
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
     path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),

@@ -1,7 +1,8 @@
 """From a figure to its records: `?figure=KEY&figure_area=ID&figure_start=…&figure_end=…` on a list.
 
 `figure_category=LABEL` narrows it to one category, `figure_part=itself` to what the unit keeps beside the
-units below it; both say exactly what the rows of the figure's splits count.
+units below it; both say exactly what the rows of the figure's splits count. `?duty=KEY` with the same area
+and span shows what answers a duty.
 """
 
 import datetime
@@ -13,6 +14,7 @@ from django.urls import reverse
 
 from township.records.marks import Mark, resolver
 
+from .duties import answering, duties
 from .indicator import indicators
 from .period import Period
 from .reading import by_area, by_category, in_category, read, records_behind, rows_behind
@@ -23,17 +25,36 @@ ITSELF = "itself"
 
 def drill_url(indicator, *, area, period, only_itself=False, category=""):
     """Address of the list of exactly the records behind a figure, or behind one row of its splits."""
-    query = {
-        "figure": indicator.key,
-        "figure_area": area.pk,
-        "figure_start": period.start.isoformat(),
-        "figure_end": period.end.isoformat(),
-    }
+    query = {"figure": indicator.key, **_place_and_span(area, period)}
     if only_itself:
         query["figure_part"] = ITSELF
     if category:
         query["figure_category"] = category
     return f"{reverse('records:list', args=[indicator.register.slug])}?{urlencode(query)}"
+
+
+def duty_url(duty, *, area, period):
+    """Address of the list of exactly the records that answer a duty."""
+    query = {"duty": duty.key, **_place_and_span(area, period)}
+    return f"{reverse('records:list', args=[duty.register.slug])}?{urlencode(query)}"
+
+
+def _place_and_span(area, period):
+    return {
+        "figure_area": area.pk,
+        "figure_start": period.start.isoformat(),
+        "figure_end": period.end.isoformat(),
+    }
+
+
+def _asked(request):
+    """The area (404 if out of reach), span and gate of the address."""
+    area = request.gate.area(request.GET.get("figure_area", ""))
+    try:
+        days = [datetime.date.fromisoformat(request.GET[f"figure_{side}"]) for side in ("start", "end")]
+        return {"area": area, "period": Period(*days), "gate": request.gate}
+    except (KeyError, ValueError) as error:
+        raise Http404 from error
 
 
 @resolver
@@ -45,20 +66,32 @@ def figure_mark(request, declaration, records):
     indicator = indicators.get(key)
     if indicator is None or indicator.register is not declaration:
         raise Http404
-    area = request.gate.area(request.GET.get("figure_area", ""))
-    try:
-        period = Period(
-            *(datetime.date.fromisoformat(request.GET[f"figure_{side}"]) for side in ("start", "end"))
-        )
-    except (KeyError, ValueError) as error:
-        raise Http404 from error
-    asked = {"area": area, "period": period, "gate": request.gate}
+    asked = _asked(request)
     behind, value, part = _part(request.GET, indicator, asked)
     return Mark(
         records=records.filter(pk__in=behind.values("pk")),
-        title=f"{area.name} {period} {indicator.label}{part}",
+        title=f"{asked['area'].name} {asked['period']} {indicator.label}{part}",
         value_text=with_unit(value, indicator.unit),
         definition=indicator.definition,
+    )
+
+
+@resolver
+def duty_mark(request, declaration, records):
+    """Narrow a list to the records that answer the duty in the address."""
+    key = request.GET.get("duty")
+    if not key:
+        return None
+    duty = duties.get(key)
+    if duty is None or duty.register is not declaration:
+        raise Http404
+    asked = _asked(request)
+    found = records.filter(pk__in=answering(duty, **asked).values("pk"))
+    return Mark(
+        records=found,
+        title=f"{asked['area'].name} {asked['period']} {duty.label}",
+        value_text=f"{found.count()}{declaration.unit}",
+        definition="已提交和已审核的记录都算已报。",
     )
 
 

@@ -106,6 +106,14 @@ def cells(duty, *, area, period, gate=None, today=None):
     return found
 
 
+def answering(duty, *, area, period, gate=None):
+    """The records that answer `duty` for `area` or its villages in the spans of `period`."""
+    records = duty.register.model.objects.countable().within(area)
+    if gate is not None:
+        records = records.filter(gate.scope(duty.register, Power.FIGURES))
+    return records.between(period.start, period.end, field=duty.date).filter(duty.where)
+
+
 def _answered(duty, area, period, gate):
     """{area id: {first day of an answered span}}.
 
@@ -113,10 +121,7 @@ def _answered(duty, area, period, gate):
     records and by the joint ones that it takes part in.
     """
     model = duty.register.model
-    records = model.objects.countable().within(area)
-    if gate is not None:
-        records = records.filter(gate.scope(duty.register, Power.FIGURES))
-    records = records.between(period.start, period.end, field=duty.date).filter(duty.where).order_by()
+    records = answering(duty, area=area, period=period, gate=gate).order_by()
     places = [("area", "area__parent")]
     if model.JOINT_FIELD:
         places.append((model.JOINT_FIELD, f"{model.JOINT_FIELD}__parent"))

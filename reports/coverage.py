@@ -1,0 +1,112 @@
+"""覆盖情况: each duty as a matrix of units and spans, with the sentence that says what is missing."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import render
+
+from township.figures.choosing import Choice
+from township.figures.drilldown import duty_url
+from township.figures.duties import CellState, cells
+from township.figures.period import Period
+from township.people.roles import Power
+
+from .due import duties_told, enter_urls, matter, span_words
+
+NAMES_IN_A_SENTENCE = 3
+SIGNS = {CellState.DONE: "✓", CellState.NIL: "零", CellState.MISSING: "未", CellState.AHEAD: "·"}
+
+
+@dataclass(frozen=True)
+class Square:
+    """One cell of the matrix, and where it leads: to what answers it, or to a form that would."""
+
+    cell: object
+    url: str
+
+    @property
+    def sign(self):
+        return SIGNS[self.cell.state]
+
+    @property
+    def key(self):
+        return self.cell.state.name.lower()
+
+    @property
+    def head(self):
+        return span_words(self.cell.duty, self.cell.period)
+
+    @property
+    def words(self):
+        return f"{self.cell.area.name}{self.head}{self.cell.state.value}"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One duty of all units of a place in a year: rows of squares under the spans."""
+
+    duty: object
+    heads: list
+    rows: list
+
+    @property
+    def squares(self):
+        return [square for _, squares in self.rows for square in squares]
+
+    def count(self, *states):
+        """How many squares are in one of the states."""
+        return sum(square.cell.state in states for square in self.squares)
+
+    @property
+    def sentence(self):
+        """What is missing, to paste into a report or a message: 其中河源村4月未报财务公开。"""
+        done, nil = self.count(CellState.DONE), self.count(CellState.NIL)
+        owed = done + nil + self.count(CellState.MISSING)
+        if not owed:
+            return f"{self.duty.label}还没有到期的。"
+        told = f"{self.duty.label}应报{owed}项，已报{done}项" + (f"，零报告{nil}项" if nil else "")
+        missing = "，".join(self._missing())
+        return f"{told}；其中{missing}。" if missing else f"{told}，没有未报。"
+
+    def _missing(self):
+        for position, head in enumerate(self.heads):
+            names = [
+                area.name for area, squares in self.rows if squares[position].cell.state is CellState.MISSING
+            ]
+            if names:
+                few = len(names) <= NAMES_IN_A_SENTENCE
+                who = "、".join(names) if few else f"{len(names)}个村（社区）"
+                yield f"{who}{head}未报{matter(self.duty)}"
+
+
+def coverage(request):
+    """The matrix of one duty (`?duty=KEY`, the first by default) for the place and year in the address."""
+    gate = request.gate
+    gate.require(Power.FIGURES)
+    choice = Choice(request)
+    told = [duty for duty in duties_told(gate) if duty.each == "village" or not choice.area.is_village]
+    wanted = request.GET.get("duty")
+    duty = next((one for one in told if one.key == wanted), None) if wanted else next(iter(told), None)
+    if wanted and duty is None:
+        raise Http404
+    context = {
+        "choice": choice,
+        "duties": told,
+        "matrix": matrix_of(duty, choice, gate) if duty else None,
+        "signs": [(state.name.lower(), sign, state.value) for state, sign in SIGNS.items()],
+    }
+    return render(request, "reports/coverage.html", context)
+
+
+def matrix_of(duty, choice, gate):
+    """The matrix of `duty` for the chosen place and the whole of the chosen year."""
+    year = Period.year(choice.year)
+    found = cells(duty, area=choice.area, period=year, gate=gate)
+    urls = enter_urls(found, gate)
+    if gate.can_in(duty.register, Power.READ):
+        answered = [cell for cell in found if cell.state is CellState.DONE]
+        urls |= {cell: duty_url(duty, area=cell.area, period=cell.period) for cell in answered}
+    rows = {}
+    for cell in found:
+        rows.setdefault(cell.area, []).append(Square(cell, urls.get(cell, "")))
+    return Matrix(duty, [span_words(duty, span) for span in year.spans(duty.every)], list(rows.items()))

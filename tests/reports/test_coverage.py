@@ -1,0 +1,134 @@
+"""覆盖情况: what the matrix shows, where its squares lead, and the sentence it writes."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from outreach.models import OutreachEvent
+from township.figures.models import NilReturn
+from township.people.models import Area
+from township.records.models import State
+
+DUTY = "outreach.quarterly"
+
+
+def matrix(client, **address):
+    response = client.get(reverse("reports:coverage"), {"year": 2022, "duty": DUTY, **address})
+    assert response.status_code == 200
+    return response.context["matrix"]
+
+
+def signs(found):
+    return {area.name: "".join(square.sign for square in squares) for area, squares in found.rows}
+
+
+@pytest.fixture
+def ledger(world, make):
+    """Village A reports in the first quarter, village B in the second and zero in the third."""
+    make(OutreachEvent, date=datetime.date(2022, 1, 31))
+    make(OutreachEvent, date=datetime.date(2022, 3, 31))
+    make(OutreachEvent, area=world.b, date=datetime.date(2022, 4, 1))
+    make(OutreachEvent, area=world.b, date=datetime.date(2022, 12, 31), state=State.DRAFT)
+    NilReturn.objects.create(
+        register="outreach-events",
+        area=world.b,
+        start=datetime.date(2022, 7, 1),
+        end=datetime.date(2022, 9, 30),
+        by=world.clerk_b,
+    )
+
+
+def test_states_of_the_squares(world, ledger, sign_in):
+    assert signs(matrix(sign_in(world.coordinator))) == {"甲村": "✓未未未", "乙村": "未✓零未"}
+
+
+def test_the_sentence_names_exactly_what_is_missing(world, ledger, sign_in):
+    assert matrix(sign_in(world.coordinator)).sentence == (
+        "每季度普法活动应报8项，已报2项，零报告1项；其中乙村一季度未报普法活动，甲村二季度未报普法活动，"
+        "甲村三季度未报普法活动，甲村、乙村四季度未报普法活动。"
+    )
+
+
+def test_many_units_are_counted_not_named(world, sign_in):
+    for number in range(3):
+        Area.objects.create(name=f"新{number}村", parent=world.township, level=Area.Level.VILLAGE)
+    assert "5个村（社区）一季度未报普法活动" in matrix(sign_in(world.coordinator)).sentence
+
+
+def test_nothing_missing_is_said(world, make, sign_in):
+    for area in (world.a, world.b):
+        for month in (1, 4, 7, 10):
+            make(OutreachEvent, area=area, date=datetime.date(2022, month, 1))
+    assert matrix(sign_in(world.coordinator)).sentence == "每季度普法活动应报8项，已报8项，没有未报。"
+
+
+def test_a_square_opens_exactly_what_answers_it(world, ledger, sign_in):
+    client = sign_in(world.coordinator)
+    [first, *_] = dict(matrix(client).rows)[world.a]
+    page = client.get(first.url)
+    assert page.context["page"].paginator.count == 2
+    assert {row.record.area for row in page.context["rows"]} == {world.a}
+
+
+def test_an_open_square_leads_to_a_form_for_it(world, ledger, sign_in):
+    [_, second, *_] = dict(matrix(sign_in(world.coordinator)).rows)[world.a]
+    form = sign_in(world.coordinator).get(second.url).context["form"]
+    assert str(form.initial["area"]) == str(world.a.pk)
+
+
+def test_readers_are_led_to_no_form(world, ledger, sign_in):
+    squares = dict(matrix(sign_in(world.principal)).rows)[world.a]
+    assert [bool(square.url) for square in squares] == [True, False, False, False]
+
+
+def test_a_village_sees_its_own_duties_only(world, ledger, sign_in):
+    client = sign_in(world.clerk_a)
+    assert signs(matrix(client)) == {"甲村": "✓未未未"}
+    address = {"year": 2022, "duty": "governance.liaison"}
+    assert client.get(reverse("reports:coverage"), address).status_code == 404
+
+
+def test_who_sees_it(world, ledger, sign_in):
+    address = {"year": 2022, "duty": DUTY}
+    reached = {
+        name
+        for name, user in world.users.items()
+        if sign_in(user).get(reverse("reports:coverage"), address).status_code == 200
+    }
+    # An office sees its own records only and cannot tell what villages have reported.
+    assert reached == set(world.users) - {"administrator", "auditor", "mediator", "office_clerk"}
+    assert signs(matrix(sign_in(world.stranger))) == {"丙村": "未未未未"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"duty": "nonsense"},
+        {"duty": DUTY, "figure_area": "1", "figure_start": "x", "figure_end": "2022-01-01"},
+        {"duty": DUTY},
+    ],
+)
+def test_nonsense_in_a_squares_address_is_404(world, sign_in, address):
+    client = sign_in(world.coordinator)
+    assert client.get(reverse("records:list", args=["outreach-events"]), address).status_code == 404
+
+
+def test_a_foreign_place_is_404(world, ledger, sign_in):
+    client = sign_in(world.coordinator)
+    [first, *_] = dict(matrix(client).rows)[world.a]
+    foreign = first.url.replace(f"figure_area={world.a.pk}", f"figure_area={world.foreign_village.pk}")
+    assert client.get(foreign).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(world, ledger, make, sign_in):
+    client, counts = sign_in(world.coordinator), set()
+    for number in (1, 2):
+        village = Area.objects.create(name=f"增{number}村", parent=world.township, level=Area.Level.VILLAGE)
+        make(OutreachEvent, area=village)
+        with CaptureQueriesContext(connection) as queries:
+            matrix(client)
+        counts.add(len(queries))
+    assert len(counts) == 1
