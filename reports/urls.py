@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import coverage, overview, todo
+from . import coverage, overview, setting_coverage, todo
 from .views import editor, files, pages, steps
 
 app_name = "reports"
@@ -9,6 +9,7 @@ urlpatterns = [
     path("", overview.overview, name="overview"),
     path("todo/", todo.todo, name="todo"),
     path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
     path("reports/", pages.report_list, name="list"),
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
     path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),

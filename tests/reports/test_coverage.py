@@ -132,3 +132,58 @@ def test_the_number_of_queries_does_not_grow(world, ledger, make, sign_in):
             matrix(client)
         counts.add(len(queries))
     assert len(counts) == 1
+
+
+class TestSettings:
+    """法律进 × 村."""
+
+    def table(self, client, **address):
+        response = client.get(reverse("reports:setting_coverage"), {"year": 2022, **address})
+        assert response.status_code == 200
+        return response.context["table"]
+
+    @pytest.fixture
+    def events(self, world, make):
+        make(OutreachEvent)
+        make(OutreachEvent, setting=world.settings["school"], area=world.township)
+        joint = make(OutreachEvent, setting=world.settings["community"])
+        joint.villages.set([world.a, world.b])
+
+    def counts(self, found):
+        return {name: [count for count, _ in cells] for _, name, cells in found.rows}
+
+    def test_each_place_shows_what_it_led_and_joined(self, world, events, sign_in):
+        found = self.table(sign_in(world.coordinator))
+        assert found.members == ["进乡村", "进社区", "进学校", "进家庭"]
+        assert self.counts(found) == {
+            "甲村": [1, 1, 0, 0],
+            "乙村": [0, 1, 0, 0],
+            "毛俊镇（镇本级）": [0, 0, 1, 0],
+        }
+
+    def test_every_number_opens_as_many_records(self, world, events, sign_in):
+        client = sign_in(world.coordinator)
+        for _, _, cells in self.table(client).rows:
+            for count, url in cells:
+                assert bool(url) == bool(count)
+                if url:
+                    page = client.get(url)
+                    assert page.context["page"].paginator.count == count
+                    assert page.context["query"].mark.value_text == f"{count}场"
+
+    def test_the_sentence_says_what_was_not_reached(self, world, make, sign_in):
+        client = sign_in(world.coordinator)
+        assert self.table(client).sentence == "2022年还没有开展法律七进活动。"
+        make(OutreachEvent)
+        assert self.table(client).sentence == (
+            "2022年开展法律七进活动：进乡村1次；其中进社区、进学校、进家庭还没有开展，乙村还没有开展活动。"
+        )
+
+    def test_who_sees_it(self, world, events, sign_in):
+        reached = {
+            name
+            for name, user in world.users.items()
+            if sign_in(user).get(reverse("reports:setting_coverage"), {"year": 2022}).status_code == 200
+        }
+        assert reached == set(world.users) - {"administrator", "auditor", "mediator"}
+        assert self.counts(self.table(sign_in(world.stranger)))["丙村"] == [0, 0, 0, 0]

@@ -17,7 +17,7 @@ from township.records.marks import Mark, resolver
 from .duties import answering, duties
 from .indicator import indicators
 from .period import Period
-from .reading import by_area, by_category, in_category, read, records_behind, rows_behind
+from .reading import by_area, in_category, read, records_behind, rows_behind
 from .wording import with_unit
 
 ITSELF = "itself"
@@ -97,14 +97,17 @@ def duty_mark(request, declaration, records):
 
 def _part(address, indicator, asked):
     """(records, value, name of the part) of the whole figure or of the row that the address names."""
+    itself = address.get("figure_part") == ITSELF
     if category := address.get("figure_category"):
-        if not indicator.category:
+        if not indicator.category or (itself and indicator.prefix):
             raise Http404
         rows = in_category(rows_behind(indicator, **asked), indicator, category)
-        value = by_category(indicator, **asked).get(category, 0)
-        return _records_of(rows, indicator), value, f"（{category}）"
+        if itself:
+            rows = rows.filter(_kept_by_itself(rows.model, asked["area"]))
+        value = rows.aggregate(value=indicator.counted.aggregate(indicator, None))["value"]
+        return _records_of(rows, indicator), value, f"（{category}{'，本级' if itself else ''}）"
     behind = records_behind(indicator, **asked)
-    if address.get("figure_part") == ITSELF:
+    if itself:
         area = asked["area"]
         value = by_area([indicator], **asked)[indicator.key][area]
         return behind.filter(_kept_by_itself(behind.model, area)), value, "（本级）"
