@@ -9,7 +9,7 @@ from township.figures.choosing import Choice, may_see
 from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.measures import Count
-from township.figures.reading import by_area_and_category, field_at
+from township.figures.reading import by_area_and_category, by_category, field_at
 from township.people.roles import Power
 from township.records.models import Scheme, SchemeMember
 
@@ -23,11 +23,9 @@ class SettingTable:
     scheme: Scheme
     members: list
     rows: list
+    # The place's own counts: a joint event is one, in however many villages' rows it shows.
+    totals: list
     year: int
-
-    @property
-    def totals(self):
-        return [sum(cells[column][0] for _, _, cells in self.rows) for column in range(len(self.members))]
 
     @property
     def sentence(self):
@@ -96,4 +94,5 @@ def table_of(scheme, indicator, choice, gate):
             for member in members
         ]
         rows.append((place, place.choice_label if itself else place.name, cells))
-    return SettingTable(scheme, members, rows, choice.year)
+    whole = by_category(indicator, area=choice.area, period=choice.period, gate=gate)
+    return SettingTable(scheme, members, rows, [whole.get(member, 0) for member in members], choice.year)

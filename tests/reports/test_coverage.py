@@ -160,6 +160,7 @@ class TestSettings:
             "乙村": [0, 1, 0, 0],
             "毛俊镇（镇本级）": [0, 0, 1, 0],
         }
+        assert found.totals == [1, 1, 1, 0]
 
     def test_every_number_opens_as_many_records(self, world, events, sign_in):
         client = sign_in(world.coordinator)
