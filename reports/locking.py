@@ -5,8 +5,7 @@ import hashlib
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
-from township.figures.indicator import indicators
-from township.figures.reading import read, records_behind
+from township.figures.reading import records_behind
 from township.records.models import RecordLock
 
 from .confirming import plain
@@ -133,15 +132,3 @@ def document_of(revision):
     """The document that a revision froze."""
     heading = OfficialHeading(number=revision.number, signers=names_of(revision.signers))
     return parse(revision.filled_text, title=revision.title, heading=heading, sealed=revision.sealed)
-
-
-def differences(revision):
-    """[(label, unit, frozen value, value now)] of the figures that would read differently today."""
-    report = revision.report
-    known = [indicators.get(row["key"]) for row in revision.figures if indicators.get(row["key"])]
-    now = read(known, area=report.area, period=report.period)
-    return [
-        (row["label"], row["unit"], row["value"], plain(now[row["key"]].value))
-        for row in revision.figures
-        if row["key"] in now and plain(now[row["key"]].value) != row["value"]
-    ]

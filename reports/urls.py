@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import coverage, overview, setting_coverage, todo
-from .views import editor, files, pages, steps
+from .views import compare, editor, files, pages, steps
 
 app_name = "reports"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
     path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),
+    path("reports/<int:pk>/compare/", compare.compare, name="compare"),
     path("reports/<int:pk>/text/", editor.save_text, name="save_text"),
     path("reports/<int:pk>/indicators/", editor.insertable, name="insertable"),
     path("reports/<int:pk>/preview.pdf", files.preview, name="preview"),

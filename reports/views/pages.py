@@ -10,11 +10,11 @@ from township.figures.indicator import indicators
 from township.figures.wording import with_unit
 from township.people.roles import Power
 
+from ..comparing import drifts
 from ..confirming import confirmed_by
 from ..drafting import begin, from_last_year
 from ..forms import NewReportForm, ParticularsForm, form_for
 from ..life import is_locked, obstacle, steps_for
-from ..locking import differences
 from ..models import AnnualReport
 from ..outline import outline
 from ..writing import write_report
@@ -76,7 +76,7 @@ def detail_page(request, report, *, refused=None):
             "pdf", "figures", "text", "filled_text"
         ),
         "registrations": report.registrations.select_related("by", "scan"),
-        "differences": differences(latest) if latest else [],
+        "drifts": drifts(latest) if latest else [],
         "latest": latest,
         "is_locked": is_locked(report, latest),
         "may_write": gate.can(Power.COMPILE_REPORT) and report.is_open,
