@@ -1,9 +1,23 @@
-"""The registers of disputes, checks and opinions."""
+"""The registers of disputes, and of what else people bring forward and are helped with."""
 
 from township.records.register import LineSet, Register, register
 
-from .forms import DisputeForm
-from .models import Dispute, Hazard, Opinion, Party, RiskCheck
+from .forms import DisputeForm, PetitionForm
+from .models import (
+    Dispute,
+    Hazard,
+    HotlineMonth,
+    LegalAid,
+    MediationCommittee,
+    Mediator,
+    Opinion,
+    Party,
+    Petition,
+    ReceptionDay,
+    ReceptionMatter,
+    RiskCheck,
+    Visitor,
+)
 
 
 @register
@@ -110,3 +124,156 @@ class Opinions(Register):
         if record.progress not in (Opinion.Progress.SOLVED, Opinion.Progress.EXPLAINED):
             return ()
         return tuple(name for name in ("office", "outcome") if not getattr(record, name))
+
+
+@register
+class Petitions(Register):
+    model = Petition
+    slug = "petitions"
+    label = "信访事项"
+    menu = "矛盾纠纷"
+    order = 33
+    unit = "条"
+    intro = "来信、网上、电话信访一件录一条，来访一批录一条；检举控告只计数，不得录入内容。"
+    form_class = PetitionForm
+    village_access = False
+    cases = True
+    internal = True
+    columns = ("title", "matter", "date", "demand", "visitors", "due_on", "result")
+    fieldsets = (
+        ("登记情况", ("date", "area", "channel", "visitors", "demand", "matter")),
+        ("更多内容", ("problem", "repeat", "destination", "external_ref")),
+        ("受理情况", ("accepted_on", "office", "leader", "extension")),
+        ("办结情况", ("result", "closed_on", "reply_number", "satisfaction", "appeal", "appealed_on")),
+        ("其他", ("opinion", "dispute", "provider", "note")),
+    )
+    derived = ("due_on",)
+    filters = ("channel", "demand", "problem", "repeat", "destination", "result", "satisfaction")
+    search = ("title", "matter", "external_ref", "reply_number", "note")
+    totals = ("visitors",)
+    copied = ("channel", "demand", "problem", "office")
+
+    @classmethod
+    def missing(cls, record):
+        """What a visit and a concluded petition still lack; a 检举控告 is only counted."""
+        wanted = ["visitors"] if record.channel == Petition.Channel.VISIT else []
+        if record.closed_on and record.demand != Petition.Demand.REPORT:
+            wanted += ["accepted_on", "office_id"]
+            if record.demand == Petition.Demand.GRIEVANCE:
+                wanted.append("reply_number")
+        return tuple(name.removesuffix("_id") for name in wanted if getattr(record, name) in (None, ""))
+
+
+@register
+class ReceptionDays(Register):
+    model = ReceptionDay
+    slug = "reception-days"
+    label = "领导接访"
+    menu = "矛盾纠纷"
+    order = 34
+    unit = "次"
+    intro = "领导干部接访下访一次录一条，没有人来访填 0；接访登记为信访的，批次、人次在信访里另计，不相加。"
+    village_access = False
+    cases = True
+    internal = True
+    columns = ("title", "date", "area", "batches", "people", "assigned", "settled")
+    fieldsets = (
+        ("接访情况", ("date", "leader", "method", "area", "batches", "people")),
+        ("办理情况", ("answered", "assigned", "settled")),
+        ("其他", ("place", "title", "office", "provider", "note")),
+    )
+    filters = ("method",)
+    search = ("title", "place", "note")
+    totals = ("batches", "people", "assigned", "settled")
+    lines = (
+        LineSet(
+            ReceptionMatter,
+            ("summary", "village", "responsible", "due_on", "outcome", "settled_on", "petition", "dispute"),
+            "反映事项",
+        ),
+        LineSet(Visitor, ("name", "phone", "address", "matter"), "来访人", personal=True),
+    )
+    copied = ("leader", "method", "place", "office")
+
+    @classmethod
+    def complete(cls, record):
+        record.count_matters()
+
+
+@register
+class LegalAids(Register):
+    model = LegalAid
+    slug = "legal-aid"
+    label = "法律援助"
+    menu = "矛盾纠纷"
+    order = 35
+    unit = "件"
+    intro = "咨询、代写文书、引导和协助申请法律援助，一人一事录一条；受理、办理由县法律援助机构统计。"
+    cases = True
+    internal = True
+    columns = ("date", "area", "service", "recipient", "matter", "people", "result", "closed_on")
+    fieldsets = (
+        ("服务情况", ("date", "area", "service", "recipient", "matter", "people")),
+        ("转交和结果", ("agency", "agency_number", "result", "closed_on", "recovered", "dispute")),
+        ("其他", ("title", "handler", "office", "provider", "external_ref", "note")),
+    )
+    filters = ("service", "recipient", "matter", "result")
+    search = ("title", "agency", "agency_number", "note")
+    totals = ("people", "recovered")
+    copied = ("service", "recipient", "matter", "agency", "handler", "office")
+
+
+@register
+class MediationCommittees(Register):
+    model = MediationCommittee
+    slug = "mediation-committees"
+    label = "调解组织"
+    menu = "矛盾纠纷"
+    order = 36
+    unit = "个"
+    intro = "一个调解组织录一条，调解员逐人填；换届改原来的名册，撤销的填撤销日期，不要删除。"
+    columns = ("title", "kind", "area", "chair", "date", "valid_to")
+    fieldsets = (
+        ("组织情况", ("title", "area", "kind", "date", "chair")),
+        ("更多内容", ("place", "document_number", "valid_to", "office", "provider", "note")),
+    )
+    filters = ("kind",)
+    search = ("title", "place", "document_number", "note")
+    lines = (
+        LineSet(
+            Mediator,
+            ("person", "time", "joined_on", "left_on", "certificate"),
+            "调解员",
+            min_rows=1,
+            extra_rows=3,
+        ),
+    )
+    required = ("title",)
+    needed_for_approval = ("chair",)
+    copied = ("kind", "office")
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        return queryset.for_list().select_related("chair__area")
+
+
+@register
+class HotlineMonths(Register):
+    model = HotlineMonth
+    slug = "hotline-months"
+    label = "12345 工单"
+    menu = "矛盾纠纷"
+    order = 37
+    unit = "月"
+    intro = "每月汇总一次，录一条；件数以县热线平台通报为准，单个诉求不在这里录。"
+    village_entry = False
+    internal = True
+    columns = ("date", "area", "received", "closed", "on_time", "rated", "satisfied")
+    fieldsets = (
+        ("工单情况", ("date", "area", "received", "closed", "on_time", "rated", "satisfied")),
+        ("其他", ("office", "provider", "note")),
+    )
+    search = ("title", "note")
+    totals = ("received", "closed", "on_time", "rated", "satisfied")
+    needed_for_approval = ("closed",)
+    copied = ("office",)

@@ -1,9 +1,9 @@
-"""The register of village notices."""
+"""The registers of openness: villages' notices, the township's disclosures and requests for information."""
 
 from township.records.register import Register, register
 
-from .forms import VillageNoticeForm
-from .models import VillageNotice
+from .forms import DisclosureForm, VillageNoticeForm
+from .models import Disclosure, DisclosureRequest, VillageNotice
 
 
 @register
@@ -28,3 +28,63 @@ class VillageNotices(Register):
     search = ("title", "objection_text", "note")
     totals = ("items",)
     copied = ("category", "span", "forms", "matters", "supervisor", "office")
+
+
+@register
+class Disclosures(Register):
+    model = Disclosure
+    slug = "disclosures"
+    label = "政务公开"
+    menu = "公开"
+    order = 41
+    unit = "条"
+    intro = "镇里主动公开的信息一条录一条，发几个渠道都是一条；村里张贴的录在“三务公开”。"
+    form_class = DisclosureForm
+    village_entry = False
+    second_person = True
+    columns = ("date", "title", "column", "channels", "normative", "cleared_by", "cleared_on")
+    fieldsets = (
+        ("公开情况", ("title", "column", "channels", "date", "area", "link")),
+        ("保密审查", ("cleared_by", "cleared_on")),
+        ("更多内容", ("made_on", "index_number", "normative", "office", "provider", "external_ref", "note")),
+    )
+    filters = ("column", "channels", "normative")
+    search = ("title", "index_number", "note")
+    required = ("title",)
+    needed_for_approval = ("cleared_by", "cleared_on", "link")
+    copied = ("column", "channels", "cleared_by", "office")
+
+    @classmethod
+    def missing(cls, record):
+        """A board on the wall has no address."""
+        return tuple(name for name in super().missing(record) if name != "link" or record.is_online)
+
+    @classmethod
+    def queryset_for_list(cls, queryset):
+        return queryset.for_list().select_related("cleared_by")
+
+
+@register
+class DisclosureRequests(Register):
+    model = DisclosureRequest
+    slug = "disclosure-requests"
+    label = "依申请公开"
+    menu = "公开"
+    order = 42
+    unit = "件"
+    intro = "收到一件申请录一条，答复期限按工作日自动算出；选项与政府信息公开年报一致。"
+    village_entry = False
+    internal = True
+    columns = ("date", "title", "applicant", "due_on", "answered_on", "result")
+    fieldsets = (
+        ("申请情况", ("date", "title", "applicant", "area", "external_ref")),
+        ("答复情况", ("answered_on", "result", "extension")),
+        ("复议、诉讼", ("remedy", "remedy_result")),
+        ("其他", ("office", "provider", "note")),
+    )
+    derived = ("due_on",)
+    filters = ("applicant", "result", "remedy")
+    search = ("title", "external_ref", "note")
+    required = ("title",)
+    needed_for_approval = ("answered_on", "result")
+    copied = ("office",)

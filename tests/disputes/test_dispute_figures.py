@@ -11,7 +11,7 @@ from township.figures.indicator import indicators
 from township.figures.measures import Count, Sum
 from township.figures.models import NilReturn
 from township.figures.period import Period
-from township.figures.reading import by_category, read, records_behind
+from township.figures.reading import by_category, read, rows_behind
 from township.operations.demo import World
 from township.people.models import Area
 from township.records.models import State
@@ -242,13 +242,13 @@ def test_every_figure_of_the_demonstration_is_the_sum_of_its_records(demo_world)
     area = Area.objects.home()
     figures = read(own_indicators(), area=area, period=YEAR)
     for indicator in own_indicators():
-        records = records_behind(indicator, area=area, period=YEAR)
+        rows = rows_behind(indicator, area=area, period=YEAR)
         value = figures[indicator.key].value
-        if isinstance(indicator.measure, Sum):
+        if isinstance(indicator.counted, Sum):
             field = indicator.measure.field
-            assert value == sum(getattr(record, field) or 0 for record in records), indicator.key
-        elif isinstance(indicator.measure, Count) or indicator.is_stock:
-            assert value == records.count(), indicator.key
+            assert value == sum(getattr(row, field) or 0 for row in rows), indicator.key
+        elif isinstance(indicator.counted, Count):
+            assert value == rows.count(), indicator.key
 
 
 def test_seeding_again_changes_nothing(demo_world):

@@ -1,5 +1,6 @@
 """How an indicator counts the rows behind it."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.db import models
@@ -89,6 +90,10 @@ class Stock:
     ends: tuple = ("valid_to",)
     additive = False
 
+    def day(self, period):
+        """The day of `period` on which it is counted."""
+        return period.end
+
     def on(self, day):
         """The condition that a row exists on `day`."""
         alive = models.Q()
@@ -97,3 +102,11 @@ class Stock:
         for field in self.ends:
             alive &= models.Q(**{f"{field}__gt": day}) | models.Q(**{field: None})
         return alive
+
+
+@dataclass(frozen=True)
+class Carried(Stock):
+    """What a span begins with (上期结转): the stock on the day before its first."""
+
+    def day(self, period):
+        return period.start - datetime.timedelta(days=1)

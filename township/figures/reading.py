@@ -64,9 +64,9 @@ def grain_rows(indicator, *, area, gate=None):
 
 
 def span_condition(indicator, period):
-    """The rows that count in `period`: dated within it, or existing on its last day."""
+    """The rows that count in `period`: dated within it, or existing on the stock's day of it."""
     if indicator.is_stock:
-        return indicator.measure.on(period.end)
+        return indicator.measure.on(indicator.measure.day(period))
     return Q(**{f"{indicator.date}__gte": period.start, f"{indicator.date}__lte": period.end})
 
 

@@ -78,7 +78,7 @@ class Gate:
             roles -= CASE_BOUND
         if not self._kept_by_own_office(register):
             roles -= OFFICE_BOUND
-        if power is Power.ENTER and not register.village_entry:
+        if not register.village_access or (power is Power.ENTER and not register.village_entry):
             roles -= {Role.VILLAGE_CLERK}
         return roles
 

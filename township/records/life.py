@@ -115,6 +115,7 @@ def perform(act, record, *, by, reason=""):
     if record.state not in act.sources:
         raise Refused(f"“{record}”现在是“{record.get_state_display()}”，不能{act.verb}。")
     _check_lock(act, record, by)
+    _check_second_person(act, record, by)
     _check_complete(act, record)
     changes = {"state": act.target, "reason": reason, "version": F("version") + 1}
     if act.target == State.APPROVED:
@@ -139,6 +140,14 @@ def _check_lock(act, record, by):
         raise Refused(f"“{record}”已用于{locked}，不能{act.verb}；如需改正，请点“申请更正”。")
     if locked and by.pk in correctors(record):
         raise Refused(f"“{record}”已用于{locked}，更正要由另一个人审核。")
+
+
+def _check_second_person(act, record, by):
+    """What is about to be published is looked at by somebody else than who entered it or changed it last."""
+    register = registry.of(type(record))
+    own = by.pk in (record.created_by_id, record.updated_by_id)
+    if act.target == State.APPROVED and register.second_person and own:
+        raise Refused(f"“{record}”是您录入或修改的，公开前的保密审查要换一个人审核。")
 
 
 def _check_complete(act, record):

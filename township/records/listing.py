@@ -15,7 +15,7 @@ PAGE_SIZE = 25
 class Column:
     """One column: `name` in the model, its label, whether it can be sorted by, and its total if it has one.
 
-    `plain` values (a date, a place) need no label beside them.
+    `plain` values (the record's date, its place) need no label beside them; a second date does.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Column:
     sortable: bool
     numeric: bool
     plain: bool
+    dated: bool
     total: object = None
 
     @property
@@ -39,9 +40,10 @@ def columns_of(declaration):
         concrete = field is not None and not field.many_to_many and field.concrete
         numeric = isinstance(field, models.IntegerField | models.DecimalField)
         # Chinese text sorts differently on each database, so only dates, numbers and places sort.
-        plain = name == "area" or isinstance(field, models.DateField)
-        sortable = concrete and (numeric or plain)
-        columns.append(Column(name, declaration.field_label(name), sortable, numeric, plain))
+        plain = name in ("date", "area")
+        dated = isinstance(field, models.DateField)
+        sortable = concrete and (numeric or plain or dated)
+        columns.append(Column(name, declaration.field_label(name), sortable, numeric, plain, dated))
     return columns
 
 

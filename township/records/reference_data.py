@@ -1,6 +1,12 @@
 """Reference data that every installation starts with; administrators add to it."""
 
+from chinese_calendar import Holiday as Festival
+from chinese_calendar.constants import holidays, workdays
+
 from .law_catalogue import LAWS
+
+# Earlier arrangements concern no deadline that is still of interest.
+FIRST_YEAR_OF_HOLIDAYS = 2020
 
 STUDY_TOPICS = (
     ("xi-thought", "习近平法治思想"),
@@ -50,3 +56,25 @@ def install_laws(sender, using, **kwargs):
         for entry in LAWS
         if entry.name not in known
     )
+
+
+def install_holidays(sender, using, **kwargs):
+    """Make sure that the arranged holidays are there (after migrating); what was edited stays as it is."""
+    from .models import Holiday
+
+    days = Holiday.objects.using(using)
+    known = set(days.values_list("date", flat=True))
+    days.bulk_create(
+        Holiday(date=day, is_working=is_working, name=name, year=year)
+        for day, is_working, name, year in arranged_days()
+        if day not in known and year >= FIRST_YEAR_OF_HOLIDAYS
+    )
+
+
+def arranged_days():
+    """(day, worked, name, year of the arrangement) of the yearly notices of the State Council."""
+    for days, is_working in ((holidays, False), (workdays, True)):
+        for day, festival in days.items():
+            # New Year's Day alone is ever arranged across the turn of the year.
+            year = day.year + (festival == Festival.new_years_day.value and day.month == 12)
+            yield day, is_working, Festival(festival).chinese, year

@@ -41,6 +41,8 @@ class Register:
 
     # Who enters: villages for themselves, or only offices and the coordinator.
     village_entry = True
+    # Whether villages open what is kept for them at all: a petition may be about the village itself.
+    village_access = True
     # Records of cases: mediators work here; administrators and auditors never see them.
     cases = False
     # Whether records are always internal (纠纷、信访、意见).
@@ -49,6 +51,7 @@ class Register:
     # Pages. Names are model fields; a column may also be a property of the model with `short_description`.
     columns = ()
     fieldsets = ()  # ((title, (field, …)), …); the first is on the first screen, the others fold on a phone
+    derived = ()  # fields that nobody types, shown on the record's page after the first group
     filters = ()
     search = ("title",)
     totals = ()
@@ -56,6 +59,7 @@ class Register:
     copied = ()  # fields that 复制上一条 carries over; counts, results and dates are typed anew
     required = ()  # ● fields that the model itself leaves optional
     needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
+    second_person = False  # whether somebody else than who entered it has to approve it (公开前的保密审查)
     form_class = None
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
@@ -101,6 +105,10 @@ class Register:
     @classmethod
     def prepare(cls, record, *, by):
         """Hook: fill what can be computed before a record is checked and saved."""
+
+    @classmethod
+    def complete(cls, record):
+        """Hook: fill what follows from the rows of the sub-tables, once they are saved."""
 
 
 @dataclass

@@ -102,7 +102,10 @@ def _move_on(record, *, by, submit, correcting):
     if submit and record.state in (State.DRAFT, State.RETURNED):
         record.state, record.reason = State.SUBMITTED, ""
         return Change.Action.SUBMITTED
-    if record.state == State.APPROVED:
+    if record.state == State.APPROVED and registry.of(type(record)).second_person:
+        # What somebody else has approved for publication is not what it says now.
+        record.state, record.reviewed_by, record.reviewed_at = State.SUBMITTED, None, None
+    elif record.state == State.APPROVED:
         # Only reviewers change what is approved; the changed record is the one that they stand for.
         record.reviewed_by, record.reviewed_at = by, timezone.now()
     return Change.Action.EDITED
@@ -118,6 +121,7 @@ def _write(form, formsets, attachments):
     form.resolve_people()
     form.save()
     _save_lines(formsets, form.instance)
+    registry.of(type(form.instance)).complete(form.instance)
     cite(form.instance, attachments)
 
 

@@ -31,7 +31,17 @@ COMMUNITIES = (("圩镇社区", 4260), ("振兴社区", 2870))
 OFFICES = (
     ("政法办", []),
     ("司法所", []),
-    ("党政办", ["study-sessions", "meetings", "leading-groups"]),
+    (
+        "党政办",
+        [
+            "study-sessions",
+            "meetings",
+            "leading-groups",
+            "disclosures",
+            "disclosure-requests",
+            "hotline-months",
+        ],
+    ),
     ("综合行政执法队", ["legal-reviews", "study-sessions"]),
     ("派出所", ["outreach-events", "risk-checks"]),
     ("中心学校", ["outreach-events"]),

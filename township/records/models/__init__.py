@@ -1,13 +1,14 @@
 from .attachment import Attachment, Citation
 from .history import Change, RecordLock
 from .record import Line, Record, RecordQuerySet, State
-from .reference import Law, Scheme, SchemeMember, Topic
+from .reference import Holiday, Law, Scheme, SchemeMember, Topic
 from .saved_filter import SavedFilter
 
 __all__ = [
     "Attachment",
     "Change",
     "Citation",
+    "Holiday",
     "Law",
     "Line",
     "Record",

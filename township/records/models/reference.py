@@ -22,6 +22,25 @@ class Law(models.Model):
         return self.name
 
 
+class Holiday(models.Model):
+    """A day that is not what its weekday says (节假日和调休): a holiday, or a weekend day that is worked.
+
+    `year` is the year of the notice that arranged it: 31 December may be the next year's 元旦.
+    """
+
+    date = models.DateField("日期", unique=True)
+    is_working = models.BooleanField("上班", default=False, help_text="周末调休上班的打勾。")
+    name = models.CharField("名称", max_length=20)
+    year = models.PositiveSmallIntegerField("安排年度", db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "节假日和调休"
+        ordering = ["date"]
+
+    def __str__(self):
+        return f"{self.date} {self.name}{'调休上班' if self.is_working else ''}"
+
+
 class Topic(models.Model):
     """A theme or theme day that study and outreach are tagged with (专题、节点)."""
 

@@ -23,10 +23,10 @@ def sections(declaration, record, *, with_personal):
                     declaration.field_label(name),
                     given(record, name) if name in closed else display(record, name),
                 )
-                for name in names
+                for name in (*names, *(() if number else declaration.derived))
             ],
         )
-        for title, names in declaration.fieldsets
+        for number, (title, names) in enumerate(declaration.fieldsets)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Demonstration notices: finances every month, village affairs every quarter, party affairs every half-year."""
+"""Notices of the villages: finances every month, village affairs every quarter, party affairs every half-year."""
 
 import datetime
 import random
@@ -6,10 +6,9 @@ import random
 from django.utils import timezone
 
 from township.figures.period import Period
-from township.operations.demo import seeder
 from township.records.models import State
 
-from .models import DAYS_TO_POST, VillageNotice
+from ..models import DAYS_TO_POST, VillageNotice
 
 MATTERS = {
     "finance": ("income", "expenses", "assets", "debts", "allowances"),
@@ -20,7 +19,6 @@ MATTERS = {
 YEARS = {2021: (3, 12, 11), 2022: (1, 12, 14), 2023: (1, 5, 14), 2025: (1, 12, 8), 2026: (1, 10, 12)}
 
 
-@seeder
 def seed(world):
     for year, (first, last, villages) in YEARS.items():
         dice = random.Random(f"notices {year}")

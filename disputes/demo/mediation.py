@@ -1,4 +1,4 @@
-"""Demonstration records of disputes, checks and opinions; every person and matter in them is invented."""
+"""Disputes, checks and opinions of the demonstration."""
 
 import datetime
 import random
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from township.operations.demo import seeder
 from township.records.models import State
 
-from .models import Dispute, DisputeKind, Opinion, RiskCheck
+from ..models import Dispute, DisputeKind, Opinion, RiskCheck
 
 # What people quarrel about, by kind; 甲 and 乙 stand for the parties, as the form asks.
 MATTERS = {
@@ -85,7 +84,6 @@ OPINIONS = {
 }
 
 
-@seeder
 def seed(world):
     """Checks first, since some disputes come out of them."""
     found = {}

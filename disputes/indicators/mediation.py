@@ -1,14 +1,22 @@
 """Figures of disputes, checks and opinions."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
-from township.figures.measures import AreasCovered, Count, Ratio, Stock, Sum
+from township.figures.measures import AreasCovered, Carried, Count, Ratio, Stock, Sum
+from township.records.models.record import COUNTABLE
 
-from .models import Dispute, Opinion, RiskCheck
+from ..models import Dispute, Hazard, Opinion, Petition, ReceptionMatter, RiskCheck
 
 # Cases that the police or a court led are not the township's own.
 LED = Q(part="lead")
+# A case is one case, whether a petition, a reception or both have led to it.
+FROM_PETITIONS = Q(origin="petition") | Q(
+    Exists(Petition.objects.countable().filter(dispute=OuterRef("pk")).order_by())
+)
+FROM_RECEPTIONS = Q(
+    Exists(ReceptionMatter.objects.filter(dispute=OuterRef("pk"), record__state__in=COUNTABLE).order_by())
+)
 ACCEPTED_RULE = "按受理日期计；一个案号计一件，调几次、反悔后再调都不另计；本镇只是参与调解的不计。"
 CLOSED_RULE = "按结案日期计，不论哪一年受理；本镇只是参与调解的不计。"
 
@@ -88,6 +96,47 @@ indicators.add(
         where=Q(area__level=3),
     ),
     Indicator(
+        "checks.listed",
+        "排查隐患登记件数",
+        "件",
+        "排查台账的隐患清单里逐件登记的隐患，按排查日期计。",
+        Hazard,
+        category="kind",
+    ),
+    Indicator(
+        "checks.resolved",
+        "排查化解矛盾纠纷件数",
+        "件",
+        "隐患清单里状态为已化解的隐患，按排查日期计；转为调解的在调解台账里计，不与调解件数相加。",
+        Hazard,
+        where=Q(progress="settled"),
+        category="kind",
+    ),
+    Indicator(
+        "checks.resolved_rate",
+        "排查隐患化解率",
+        "%",
+        "隐患清单里已化解的件数÷逐件登记的隐患件数；转为调解和上报的留在分母里。",
+        Hazard,
+        Ratio("checks.resolved", "checks.listed"),
+    ),
+    Indicator(
+        "checks.high_risk",
+        "排查高风险隐患件数",
+        "件",
+        "隐患清单里风险等级为高的隐患，按排查日期计。",
+        Hazard,
+        where=Q(risk="high"),
+    ),
+    Indicator(
+        "checks.to_mediation",
+        "排查隐患转调解件数",
+        "件",
+        "隐患清单里转为调解的隐患，按排查日期计；纠纷本身在调解台账里计，两边不相加。",
+        Hazard,
+        where=Q(progress="mediation") | Q(dispute__isnull=False),
+    ),
+    Indicator(
         "disputes.accepted",
         "受理矛盾纠纷件数",
         "件",
@@ -130,6 +179,17 @@ indicators.add(
         date="closed_on",
     ),
     Indicator(
+        "disputes.carried",
+        "上期结转矛盾纠纷件数",
+        "件",
+        "统计期开始前已受理、还没有结案的矛盾纠纷；本镇只是参与调解的不计。",
+        Dispute,
+        Carried(Count(), ends=("closed_on",)),
+        where=LED,
+        category="kind",
+        aliases=("上年结转矛盾纠纷件数",),
+    ),
+    Indicator(
         "disputes.open",
         "在调矛盾纠纷件数",
         "件",
@@ -138,6 +198,37 @@ indicators.add(
         Stock(Count(), ends=("closed_on",)),
         where=LED,
         category="kind",
+        aliases=("结转下期矛盾纠纷件数", "结转下年矛盾纠纷件数"),
+    ),
+    Indicator(
+        "disputes.from_checks",
+        "排查发现后调解纠纷件数",
+        "件",
+        f"由排查发现而受理的矛盾纠纷。{ACCEPTED_RULE}",
+        Dispute,
+        where=LED & (Q(origin="check") | Q(risk_check__isnull=False)),
+    ),
+    Indicator(
+        "disputes.from_petitions",
+        "信访转来纠纷件数",
+        "件",
+        f"由信访转来调解的矛盾纠纷，几件信访反映同一纠纷的计一件。{ACCEPTED_RULE}",
+        Dispute,
+        where=LED & FROM_PETITIONS,
+    ),
+    Indicator(
+        "disputes.from_receptions",
+        "接访转来纠纷件数",
+        "件",
+        f"领导接访中转来调解的矛盾纠纷，既有信访又有接访的两个数里各计一次，受理件数里只计一件。{ACCEPTED_RULE}",
+        Dispute,
+        where=LED & FROM_RECEPTIONS,
+    ),
+    closed(
+        "followed_up",
+        "调解回访件数",
+        "统计期内结案、已经回访的矛盾纠纷。",
+        followed_up_on__isnull=False,
     ),
     Indicator(
         "disputes.amount",

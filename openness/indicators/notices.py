@@ -5,7 +5,7 @@ from django.db.models import Q
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import AreasCovered, MonthsCovered, Ratio, Sum
 
-from .models import DAYS_TO_POST, VillageNotice
+from ..models import DAYS_TO_POST, VillageNotice
 
 POSTED_RULE = "按公开日期计；一次公开几项内容计一次。"
 LATE_RULE = f"所属期结束后{DAYS_TO_POST}天内公开的为按期"

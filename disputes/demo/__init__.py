@@ -1,0 +1,13 @@
+"""Demonstration records of disputes and of what else people bring forward; every person and matter is invented."""
+
+from township.operations.demo import seeder
+
+from . import mediation, petitions, services
+
+
+@seeder
+def seed(world):
+    """Disputes first, since petitions, receptions and legal aid lead to some of them."""
+    mediation.seed(world)
+    petitions.seed(world)
+    services.seed(world)

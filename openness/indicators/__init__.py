@@ -1,0 +1,5 @@
+"""Figures of openness, one module per ledger."""
+
+from . import disclosures, notices, requests
+
+__all__ = ["disclosures", "notices", "requests"]

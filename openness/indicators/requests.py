@@ -1,0 +1,120 @@
+"""Figures of requests for information, row by row as in the statutory yearly table (国办公开办函〔2021〕30号)."""
+
+from django.db.models import F, Q
+
+from township.figures.indicator import Indicator, indicators
+from township.figures.measures import Carried, Count, Ratio, Stock
+
+from ..models import DisclosureRequest
+
+RESULT_RULE = "按答复日期计，不论哪一年收到。"
+ANSWERED = Q(answered_on__isnull=False)
+
+
+def answered(key, label, definition, where):
+    """A row of 本年度办理结果."""
+    return Indicator(
+        f"requests.{key}",
+        label,
+        "件",
+        f"{definition}{RESULT_RULE}",
+        DisclosureRequest,
+        where=ANSWERED & where,
+        date="answered_on",
+        category="result",
+    )
+
+
+def received(key, label, definition, where, **options):
+    """A number of requests by the day they were received."""
+    return Indicator(
+        f"requests.{key}",
+        label,
+        "件",
+        f"{definition}按收到日期计。",
+        DisclosureRequest,
+        where=where,
+        **options,
+    )
+
+
+indicators.add(
+    received(
+        "received",
+        "依申请公开件数",
+        "统计期内新收的政府信息公开申请，是年报表里的“本年新收”。",
+        Q(),
+        category="applicant",
+        aliases=("新收依申请公开件数",),
+    ),
+    received("persons", "自然人申请公开件数", "申请人是自然人的。", Q(applicant="person")),
+    received("bodies", "法人或其他组织申请公开件数", "申请人是法人或其他组织的。", ~Q(applicant="person")),
+    Indicator(
+        "requests.carried",
+        "上期结转依申请公开件数",
+        "件",
+        "统计期开始前已收到、还没有答复的申请，是年报表里的“上年结转”。",
+        DisclosureRequest,
+        Carried(Count(), ends=("answered_on",)),
+        aliases=("上年结转依申请公开件数",),
+    ),
+    answered("answered", "办结依申请公开件数", "统计期内答复的申请，是年报表里办理结果的“总计”。", Q()),
+    answered("granted", "予以公开件数", "处理结果为予以公开。", Q(result="granted")),
+    answered("partial", "部分公开件数", "处理结果为部分公开，区分处理的只计这一情形。", Q(result="partial")),
+    answered(
+        "refused", "不予公开件数", "处理结果为不予公开，八种情形相加。", Q(result__startswith="refused_")
+    ),
+    answered("none", "无法提供件数", "处理结果为无法提供，三种情形相加。", Q(result__startswith="none_")),
+    answered(
+        "unhandled", "不予处理件数", "处理结果为不予处理，五种情形相加。", Q(result__startswith="unhandled_")
+    ),
+    answered(
+        "other", "依申请公开其他处理件数", "处理结果为其他处理，三种情形相加。", Q(result__startswith="other")
+    ),
+    Indicator(
+        "requests.open",
+        "结转下期依申请公开件数",
+        "件",
+        "截止日已收到、还没有答复的申请，是年报表里的“结转下年度继续办理”；新收＋上期结转＝办结＋结转下期。",
+        DisclosureRequest,
+        Stock(Count(), ends=("answered_on",)),
+        aliases=("结转下年依申请公开件数",),
+    ),
+    Indicator(
+        "requests.overdue",
+        "到期未答复依申请公开件数",
+        "件",
+        "截止日答复期限已到（收到起20个工作日，经批准可延长）、还没有答复的申请。",
+        DisclosureRequest,
+        Stock(Count(), begins=("due_on",), ends=("answered_on",)),
+        where=Q(due_on__isnull=False),
+    ),
+    answered(
+        "on_time",
+        "按期答复依申请公开件数",
+        "在答复期限内答复的申请（收到起20个工作日，经批准可延长）。",
+        Q(answered_on__lte=F("due_on")),
+    ),
+    Indicator(
+        "requests.on_time_rate",
+        "依申请公开按期答复率",
+        "%",
+        "按期答复件数÷办结件数，按答复日期计；还没有答复的不进分母。",
+        DisclosureRequest,
+        Ratio("requests.on_time", "requests.answered"),
+        date="answered_on",
+    ),
+    received("reviews", "信息公开行政复议件数", "因依申请公开引起行政复议的申请。", Q(remedy="review")),
+    received(
+        "lawsuits",
+        "信息公开行政诉讼件数",
+        "因依申请公开引起行政诉讼的申请，含复议后起诉。",
+        Q(remedy__in=["lawsuit", "lawsuit_after"]),
+    ),
+    received(
+        "corrected",
+        "信息公开复议诉讼纠错件数",
+        "因依申请公开引起的复议、诉讼结果为纠正的申请。",
+        Q(remedy_result="corrected"),
+    ),
+)
