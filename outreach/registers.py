@@ -46,6 +46,7 @@ class OutreachEvents(Register):
             MediaReport, ("headline", "outlet", "rank", "published_on", "link"), "信息报道", extra_rows=0
         ),
     )
+    alike = ("setting",)
     copied = ("title", "setting", "place", "forms", "topics", "laws", "organiser", "office")
 
 

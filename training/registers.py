@@ -38,6 +38,7 @@ class StudySessions(Register):
     search = ("title", "lecturer", "meeting_name", "place", "note")
     totals = ("attendance",)
     required = ("title",)
+    alike = ("kind",)
     copied = (
         "kind",
         "place",
@@ -79,5 +80,6 @@ class Exams(Register):
     search = ("title", "organiser", "note")
     totals = ("expected", "taken", "passed")
     required = ("title",)
+    alike = ("kind",)
     copied = ("kind", "organiser", "method", "pass_mark", "office")
     needed_for_approval = ("passed",)

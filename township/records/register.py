@@ -53,6 +53,8 @@ class Register:
     search = ("title",)
     totals = ()
     lines = ()
+    # Fields that two records of the same event agree on, beside place and day; None: duplicates are not looked for.
+    alike = None
     copied = ()  # fields that 复制上一条 carries over; counts, results and dates are typed anew
     required = ()  # ● fields that the model itself leaves optional
     needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
