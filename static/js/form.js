@@ -1,5 +1,5 @@
 "use strict";
-// Entering a record: rows of sub-tables, names of chosen files, folding on small screens, first error.
+// Entering a record: rows of sub-tables, folding on small screens, first error.
 
 (function () {
   const form = document.querySelector("[data-record-form]");
@@ -25,37 +25,6 @@
       if (event.target.name && event.target.name.endsWith("-DELETE")) {
         event.target.closest("[data-line]").classList.toggle("line-gone", event.target.checked);
       }
-    });
-  });
-
-  // Files ------------------------------------------------------------------------------------------
-  form.querySelectorAll("[data-previews]").forEach(function (input) {
-    const list = document.querySelector(input.dataset.previews);
-    input.addEventListener("change", function () {
-      list.textContent = "";
-      Array.from(input.files).forEach(function (file) {
-        const item = document.createElement("li");
-        item.className = "file";
-        const picture = document.createElement(file.type.startsWith("image/") ? "img" : "span");
-        picture.className = "file-picture";
-        if (picture.tagName === "IMG") {
-          picture.alt = "";
-          picture.src = URL.createObjectURL(file);
-          picture.addEventListener("load", function () { URL.revokeObjectURL(picture.src); });
-          picture.addEventListener("error", function () { picture.removeAttribute("src"); });
-        } else {
-          picture.classList.add("file-icon");
-          picture.innerHTML = '<i class="bi bi-file-earmark" aria-hidden="true"></i>';
-        }
-        const name = document.createElement("span");
-        name.className = "file-name";
-        name.textContent = file.name;
-        const size = document.createElement("span");
-        size.className = "file-note";
-        size.textContent = (file.size / 1048576).toFixed(1) + " MB";
-        item.append(picture, name, size);
-        list.appendChild(item);
-      });
     });
   });
 

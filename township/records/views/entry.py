@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
@@ -158,6 +159,7 @@ class EntryView(RegisterView):
             "people": self.request.gate.people().select_related("area"),
             "cited": self.cited(form.instance),
             "draft_key": self.draft_key(),
+            "most_files": settings.ATTACHMENTS_PER_RECORD,
             **extra,
         }
         return render(self.request, "records/form.html", context, status=status)
