@@ -112,6 +112,7 @@
     if (fresh && draft.version === version && draft.fields) {
       restored = true;
       putBack(draft.fields);
+      form.dispatchEvent(new Event("restored"));
       tell(draft);
     } else store(function (storage) { storage.removeItem(KEY); });
   }

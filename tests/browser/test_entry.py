@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from disputes.models import Dispute
 from outreach.models import OutreachEvent
 from tests.browser.conftest import DESK, PHONE, assert_fits
+from township.people.models import Person
 from township.records.models import Attachment, State
 
 NEW = "/ledgers/outreach-events/new/"
@@ -276,3 +277,26 @@ def test_an_event_with_three_photos_takes_few_taps(world, open_as, photos, capsy
     with capsys.disabled():
         print(f"\n360 px 录一场活动带三张照片：点 {len(taps)} 下，机器操作 {seconds:.1f} 秒（打字另计）")
     assert len(taps) < MOST_TAPS
+
+
+# The roster ---------------------------------------------------------------------------------------
+
+
+def test_ticking_the_roster_counts_and_names_who_is_missing(world, open_as):
+    for name in ("李一", "王二", "张三"):
+        Person.objects.create(area=world.township, name=name, position="干部")
+    page = open_as(world.coordinator, PHONE)
+    page.goto("/ledgers/study-sessions/new/")
+    page.click("summary:has-text('出勤与学时')")
+    page.click("[data-roster-all]")
+    assert page.input_value("[name=attendance]") == "4"
+    page.click("label.choice:has-text('王二')")
+    assert page.input_value("[name=attendance]") == "3"
+    expect(page.locator("[data-roster-missing]")).to_contain_text("所在单位还有 1 人没有勾选：王二")
+    page.click("[data-roster-take]")
+    assert page.input_value("[name=absences]") == "未到：王二"
+    assert page.input_value("[name=expected]") == "4"
+    assert_fits(page)
+    page.fill("[name=attendance]", "9")
+    page.click("label.choice:has-text('王二')")
+    assert page.input_value("[name=attendance]") == "9"
