@@ -30,7 +30,8 @@
     });
     return fields;
   };
-  const untouched = JSON.stringify(typed());
+  const blank = typed();
+  const untouched = JSON.stringify(blank);
 
   let timer = 0;
   const save = function () {
@@ -73,7 +74,8 @@
     });
     form.querySelectorAll("details[data-folds]").forEach(function (section) {
       const filled = Array.from(section.querySelectorAll("input, select, textarea")).some(function (element) {
-        return fields[element.name] && fields[element.name].some(Boolean) && element.type !== "hidden";
+        const same = JSON.stringify(fields[element.name]) === JSON.stringify(blank[element.name]);
+        return kept(element.name) && fields[element.name] && !same && element.type !== "hidden";
       });
       if (filled) section.open = true;
     });

@@ -30,9 +30,12 @@
 
   // Folding ----------------------------------------------------------------------------------------
   if (window.matchMedia("(max-width: 767.98px)").matches) {
+    const pasted = document.querySelector("[data-message-read]");
     form.querySelectorAll("details[data-folds]").forEach(function (section) {
+      // What a pasted message has filled is to be looked at.
+      const read = pasted && section.querySelector("select[multiple] option:checked, input:checked, [name$='-quantity']:not([value=''])[value]");
       const wrong = section.querySelector('[aria-invalid="true"], .field-error');
-      if (!wrong && !section.hasAttribute("data-keep-open")) section.open = false;
+      if (!wrong && !read && !section.hasAttribute("data-keep-open")) section.open = false;
     });
   }
 

@@ -152,7 +152,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         Area.objects.none(),
         label="同样的事还有哪些村",
         required=False,
-        help_text="每个村各存一条，内容相同；几个村合起来办的一场活动不用这里，请选“参与村”。",
+        help_text="每个村各存一条，内容相同，人数等不同的保存后再分别改。",
     )
     files = MultipleFileField(label="照片和文件", help_text="选填，最多 9 个，每个不超过 20 MB。")
     correction = forms.CharField(
@@ -178,6 +178,8 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     def offer_villages(self):
         """A new record may be repeated for other villages by whoever enters for several."""
         villages = self.gate.entry_areas().villages() if self.is_new else Area.objects.none()
+        if self._meta.model.JOINT_FIELD:
+            self.fields["also"].help_text += "几个村合起来办的一场不用这里，请选“参与村”。"
         self.fields["also"].queryset, self.fields["also"].initial = villages, []
         if not self.is_new or self.gate.user.area.is_village:
             del self.fields["also"]
@@ -203,6 +205,8 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.fields["correction"].required = True
         else:
             del self.fields["correction"]
+        if self.is_new and self.gate.can(Power.ENTER_FOR_OTHERS):
+            self.fields["area"].help_text = "替村里录的会标明“代录”。"
         if self.instance.pk is None:
             # A blank instance brings its empty values along as initial ones.
             self.initial["date"] = self.initial.get("date") or timezone.localdate()

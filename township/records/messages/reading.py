@@ -204,7 +204,8 @@ class _Reader:
             if numeral.whole is None or not (
                 self.put_count(numeral, clause) or self.put_row(numeral, clause)
             ):
-                self.draft.left_over.append(numeral.text + self.behind(numeral)[:2].strip())
+                unit = re.match(r"[^\W\d_]{0,2}", self.behind(numeral))[0]
+                self.draft.left_over.append(numeral.text + unit)
             elif numeral.approximate:
                 self.put("approximate", True)
 
