@@ -1,6 +1,6 @@
 """The entry form of study sessions: who was there is ticked on the roster, and counted from it."""
 
-from township.records.form_fields import RosterField
+from township.records.form_fields import RosterField, RosterInput
 from township.records.forms import RecordForm
 
 
@@ -8,7 +8,9 @@ class StudySessionForm(RecordForm):
     """A session whose 实到人数 may be left to the ticks."""
 
     def __init__(self, data=None, *args, gate, **kwargs):
-        if data is not None and not data.get("attendance") and (ticked := set(data.getlist("attendees"))):
+        # A plain dict has no lists; the widget reads either kind of data.
+        ticked = set(RosterInput().value_from_datadict(data or {}, {}, "attendees") or ())
+        if ticked and not data.get("attendance"):
             data = data.copy()
             data["attendance"] = str(len(ticked))
         super().__init__(data, *args, gate=gate, **kwargs)
@@ -23,7 +25,7 @@ class StudySessionForm(RecordForm):
     def clean(self):
         cleaned = super().clean()
         ticked, attendance = len(cleaned.get("attendees") or []), cleaned.get("attendance")
-        if attendance is not None and attendance < ticked:
+        if attendance is not None and 0 <= attendance < ticked:
             self.add_error(
                 "attendance", f"参会人员勾选了 {ticked} 人，实到人数不能少于 {ticked}；不填就按勾选数。"
             )
