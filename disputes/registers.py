@@ -48,6 +48,7 @@ class RiskChecks(Register):
             extra_rows=0,
         ),
     )
+    alike = ("kind",)
     copied = ("kind", "organiser", "office")
 
 

@@ -43,6 +43,7 @@ class Meetings(Register):
         ),
     )
     required = ("title",)
+    alike = ("kind",)
     copied = ("kind", "chair", "office", "minutes_kept_at")
 
     @classmethod

@@ -46,6 +46,7 @@ class OutreachEvents(Register):
             MediaReport, ("headline", "outlet", "rank", "published_on", "link"), "信息报道", extra_rows=0
         ),
     )
+    alike = ("setting",)
     copied = ("title", "setting", "place", "forms", "topics", "laws", "organiser", "office")
 
 
@@ -61,7 +62,10 @@ class Teams(Register):
     columns = ("title", "kind", "area", "leader", "date", "valid_to")
     fieldsets = (
         ("队伍情况", ("title", "area", "kind", "time", "date", "leader")),
-        ("更多内容", ("deputy", "villages_served", "document_number", "valid_to", "office", "note")),
+        (
+            "更多内容",
+            ("deputy", "villages_served", "document_number", "valid_to", "office", "provider", "note"),
+        ),
     )
     filters = ("kind", "time")
     search = ("title", "document_number", "note")
@@ -86,7 +90,7 @@ class FiveItems(Register):
     columns = ("year", "setting", "responsible", "item", "presence", "date")
     fieldsets = (
         ("落实情况", ("year", "setting", "responsible", "item", "presence", "date")),
-        ("更多内容", ("area", "handler", "note")),
+        ("更多内容", ("area", "handler", "provider", "note")),
     )
     filters = ("year", "setting", "item", "presence")
     copied = ("year", "setting", "responsible", "area")
@@ -114,6 +118,7 @@ class DemonstrationSites(Register):
                 "valid_to",
                 "responsible",
                 "office",
+                "provider",
                 "note",
             ),
         ),

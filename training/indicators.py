@@ -3,9 +3,9 @@
 from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
-from township.figures.measures import Ratio, Sum
+from township.figures.measures import Distinct, Ratio, Sum
 
-from .models import Exam, StudySession
+from .models import Attendance, Exam, StudySession
 
 HOSTED = Q(part=StudySession.Part.HOST)
 HOSTED_RULE = "县里统一组织、本镇参加的不计。"
@@ -63,6 +63,14 @@ indicators.add(
         StudySession,
         Sum("attendance"),
         category="kind",
+    ),
+    Indicator(
+        "training.learners",
+        "参加学法人数",
+        "人",
+        "各次学法活动从名册勾选的参会人员，同一人参加几次只算一人；没有勾选名册的活动不在内，与“学法参与人次”不能相加。",
+        Attendance,
+        Distinct("person"),
     ),
     Indicator(
         "training.attended",

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from township.people.models import Person
 from township.records.fields import CountField, MultiChoiceField, QuantityField
-from township.records.models import Law, Record, Topic
+from township.records.models import Law, Line, Record, Topic
 from township.records.models.record import FieldRule, date_field, in_order, not_above, title_field
 
 # Secretary of the party committee or head of the government; deputies and village secretaries are not.
@@ -103,6 +103,14 @@ class StudySession(Record):
     attendance = CountField(
         "实到人数", required=True, help_text="几天的培训按人头只计一次；分场签到的请分场录。"
     )
+    attendees = models.ManyToManyField(
+        Person,
+        through="Attendance",
+        blank=True,
+        related_name="+",
+        verbose_name="参会人员",
+        help_text="从名册勾选，选填；勾了才能统计有多少人学过法（按人去重）。",
+    )
     absences = models.CharField("未到及补学", max_length=200, blank=True)
     hours = QuantityField("学时", ceiling=200)
     place = models.CharField("地点", max_length=60, blank=True)
@@ -148,6 +156,23 @@ class StudySession(Record):
     def before_meeting(self):
         """Whether it was held before a meeting, which then has to be named (会前学法)."""
         return self.kind in self.BEFORE_MEETING
+
+
+class Attendance(Line):
+    """That a person of the roster was at a session: what distinct persons (人) are counted from."""
+
+    record = models.ForeignKey(StudySession, models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="姓名")
+
+    class Meta(Line.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "参会人员"
+        constraints = [
+            models.UniqueConstraint(fields=["record", "person"], name="attends_a_session_once"),
+        ]
+
+    def __str__(self):
+        return str(self.person)
 
 
 class Exam(Record):

@@ -2,6 +2,7 @@
 
 from township.records.register import Register, register
 
+from .forms import StudySessionForm
 from .models import Exam, StudySession
 
 
@@ -14,6 +15,7 @@ class StudySessions(Register):
     order = 10
     unit = "次"
     intro = "一次学法录一条；会前学法在这里录，会议本身有法治议题的，另在“会议”里录。"
+    form_class = StudySessionForm
     columns = ("date", "title", "kind", "area", "attendance", "lecturer")
     fieldsets = (
         ("学法情况", ("date", "area", "kind", "title", "attendance", "place")),
@@ -31,13 +33,14 @@ class StudySessions(Register):
                 "ended_on",
             ),
         ),
-        ("出勤与学时", ("expected", "absences", "hours", "planned")),
+        ("出勤与学时", ("attendees", "expected", "absences", "hours", "planned")),
         ("其他", ("office", "approximate", "provider", "note")),
     )
     filters = ("kind", "topics", "laws", "part", "audience", "planned")
     search = ("title", "lecturer", "meeting_name", "place", "note")
     totals = ("attendance",)
     required = ("title",)
+    alike = ("kind",)
     copied = (
         "kind",
         "place",
@@ -79,5 +82,6 @@ class Exams(Register):
     search = ("title", "organiser", "note")
     totals = ("expected", "taken", "passed")
     required = ("title",)
+    alike = ("kind",)
     copied = ("kind", "organiser", "method", "pass_mark", "office")
     needed_for_approval = ("passed",)

@@ -1,5 +1,5 @@
 "use strict";
-// Entering a record: rows of sub-tables, names of chosen files, folding on small screens, first error.
+// Entering a record: rows of sub-tables, folding on small screens, first error.
 
 (function () {
   const form = document.querySelector("[data-record-form]");
@@ -28,42 +28,14 @@
     });
   });
 
-  // Files ------------------------------------------------------------------------------------------
-  form.querySelectorAll("[data-previews]").forEach(function (input) {
-    const list = document.querySelector(input.dataset.previews);
-    input.addEventListener("change", function () {
-      list.textContent = "";
-      Array.from(input.files).forEach(function (file) {
-        const item = document.createElement("li");
-        item.className = "file";
-        const picture = document.createElement(file.type.startsWith("image/") ? "img" : "span");
-        picture.className = "file-picture";
-        if (picture.tagName === "IMG") {
-          picture.alt = "";
-          picture.src = URL.createObjectURL(file);
-          picture.addEventListener("load", function () { URL.revokeObjectURL(picture.src); });
-          picture.addEventListener("error", function () { picture.removeAttribute("src"); });
-        } else {
-          picture.classList.add("file-icon");
-          picture.innerHTML = '<i class="bi bi-file-earmark" aria-hidden="true"></i>';
-        }
-        const name = document.createElement("span");
-        name.className = "file-name";
-        name.textContent = file.name;
-        const size = document.createElement("span");
-        size.className = "file-note";
-        size.textContent = (file.size / 1048576).toFixed(1) + " MB";
-        item.append(picture, name, size);
-        list.appendChild(item);
-      });
-    });
-  });
-
   // Folding ----------------------------------------------------------------------------------------
   if (window.matchMedia("(max-width: 767.98px)").matches) {
+    const pasted = document.querySelector("[data-message-read]");
     form.querySelectorAll("details[data-folds]").forEach(function (section) {
+      // What a pasted message has filled is to be looked at.
+      const read = pasted && section.querySelector("select[multiple] option:checked, input:checked, [name$='-quantity']:not([value=''])[value]");
       const wrong = section.querySelector('[aria-invalid="true"], .field-error');
-      if (!wrong && !section.hasAttribute("data-keep-open")) section.open = false;
+      if (!wrong && !read && !section.hasAttribute("data-keep-open")) section.open = false;
     });
   }
 

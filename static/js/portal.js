@@ -22,6 +22,11 @@
     });
   });
 
+  // What has been saved need not be kept on this device any longer.
+  document.querySelectorAll("[data-clears-draft]").forEach(function (message) {
+    try { window.localStorage.removeItem("draft:" + message.dataset.clearsDraft); } catch (error) { /* no storage */ }
+  });
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-close-message]");
     if (button) button.closest(".message").remove();

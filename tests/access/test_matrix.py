@@ -457,7 +457,9 @@ def test_every_address_of_the_core_is_in_the_table():
         for namespace in ("records", "figures", "workbooks")
         for pattern in get_resolver().namespace_dict[namespace][1].url_patterns
     }
-    acts = {"records:act", "records:bulk", "records:remove_file"}
+    acts = {"records:act", "records:bulk", "records:remove_file", "records:upload"}
+    # These have tests of their own: whoever enters pastes, reviewers and the coordinator merge.
+    acts |= {"records:paste", "records:merge"}
     figures = {"figures:list", "figures:detail", "figures:nil"}
     # Who finds what is compared with the lists in tests/records/test_finding.py.
     finding = {"records:search", "records:save_filter", "records:forget_filter"}

@@ -17,7 +17,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 # The browser itself reports these answers on its console; the tests look at the pages instead.
-EXPECTED = ("status of 401", "status of 404", "status of 409", "status of 422")
+EXPECTED = (
+    "net::ERR_INTERNET_DISCONNECTED",
+    "status of 401",
+    "status of 404",
+    "status of 409",
+    "status of 422",
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -41,16 +47,17 @@ def browser():
 
 @pytest.fixture
 def open_as(browser, live_server, tmp_path):
-    """`open_as(user, size)` gives a page of that person, signed in."""
+    """`open_as(user, size)` gives a page of that person, signed in; `scripts=False` as old webviews have it."""
     contexts, complaints = [], []
 
-    def _open_as(user, size=DESK):
+    def _open_as(user, size=DESK, scripts=True):
         context = browser.new_context(
             viewport=size,
             base_url=live_server.url,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             accept_downloads=True,
+            java_script_enabled=scripts,
         )
         client = Client()
         client.force_login(user)

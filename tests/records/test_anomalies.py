@@ -8,6 +8,8 @@ from django.utils import timezone
 from outreach.models import OutreachEvent
 from tests.factories import make_record, registers
 from township.records.anomalies import sentences, with_anomalies
+from township.records.likeness import tell_apart
+from township.records.models import State
 
 DAY = datetime.date(2022, 3, 5)
 CROWD, NUMBERS, LATE = (
@@ -68,3 +70,21 @@ def test_every_register_can_be_asked(world, register):
     assert list(with_anomalies(register.model.objects.all())) == []
     register.model.objects.filter(pk=record.pk).update(created_at=at(DAY + datetime.timedelta(days=400)))
     assert [sentences(row) for row in with_anomalies(register.model.objects.all()).values()] == [[LATE]]
+
+
+TWIN = "同一天同一地点有相近的记录，可能是同一件事"
+
+
+def test_a_likely_duplicate_is_looked_at_until_it_is_told_apart(entered, world):
+    first, second = entered(), entered()
+    assert found() == [[TWIN], [TWIN]]
+    entered(setting=world.settings["school"])
+    assert len(found()) == 2
+    tell_apart(first, [second], by=world.reviewer)
+    assert found() == []
+
+
+def test_what_does_not_count_duplicates_nothing(entered):
+    entered()
+    entered(state=State.VOIDED)
+    assert found() == []

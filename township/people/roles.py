@@ -12,6 +12,7 @@ class Power(Enum):
     ENTER = auto()
     ENTER_FOR_OTHERS = auto()
     REVIEW = auto()
+    MERGE = auto()
     READ_PARTIES = auto()
     EXPORT = auto()
     FIGURES = auto()
@@ -43,6 +44,7 @@ _POWERS = {
         Power.READ,
         Power.ENTER,
         Power.ENTER_FOR_OTHERS,
+        Power.MERGE,
         Power.READ_PARTIES,
         Power.EXPORT,
         Power.FIGURES,
@@ -54,6 +56,7 @@ _POWERS = {
     Role.REVIEWER: {
         Power.READ,
         Power.REVIEW,
+        Power.MERGE,
         Power.READ_PARTIES,
         Power.EXPORT,
         Power.FIGURES,

@@ -4,9 +4,12 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from .fields import CountField
+from .models import Apart
+from .models.record import COUNTABLE
+from .register import registry
 
 # Entered so long after the day it tells of that somebody should ask why.
 LATE_AFTER = datetime.timedelta(days=60)
@@ -51,7 +54,25 @@ def _numbers(model):
     return found
 
 
+def _twin(model):
+    """Another record of the same place, day and kind that counts, unless somebody has told the two apart.
+
+    Titles are not compared here, for no database does that alike; a look at both is what is asked for.
+    """
+    register = registry.of(model)
+    if register.alike is None:
+        return Q(pk__in=[])
+    same = {name: OuterRef(name) for name in ("area", "date", *register.alike)}
+    pair = Q(first=OuterRef("pk"), second=OuterRef(OuterRef("pk"))) | Q(
+        second=OuterRef("pk"), first=OuterRef(OuterRef("pk"))
+    )
+    told_apart = Apart.objects.filter(pair, register=register.slug)
+    others = model.objects.countable().filter(~Exists(told_apart), **same).exclude(pk=OuterRef("pk"))
+    return Q(state__in=COUNTABLE) & Q(Exists(others))
+
+
 ANOMALIES = (
+    Anomaly("twin", "同一天同一地点有相近的记录，可能是同一件事", _twin),
     Anomaly("crowd", "人数超过当地常住人口，请核对", _crowd),
     Anomaly("numbers", "文字里可能有身份证号或手机号，请核对后删去", _numbers),
     Anomaly("late", "办理日期比录入早了 60 天以上，请核对", _late),

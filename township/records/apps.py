@@ -17,3 +17,5 @@ class RecordsConfig(AppConfig):
         post_migrate.connect(install_laws, sender=self)
         post_migrate.connect(install_holidays, sender=self)
         autodiscover_modules("registers")
+        # How chats speak of them, which names the registers.
+        autodiscover_modules("messages")

@@ -1,5 +1,7 @@
 """Form fields and widgets that clerks meet in every register."""
 
+import itertools
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -104,6 +106,46 @@ class PersonField(forms.Field):
             return True
         joins_roster = person is not None and person.pk is None
         return joins_roster or getattr(person, "pk", None) != getattr(initial, "pk", initial)
+
+
+class RosterInput(forms.SelectMultiple):
+    """Boxes to tick, unit by unit; `static/js/roster.js` counts them and names who is missing."""
+
+    template_name = "records/widgets/roster.html"
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        chosen = set(context["widget"]["value"])
+        context["units"] = [
+            (
+                unit,
+                [(option, option["selected"]) for option in options],
+                any(o["value"] in chosen for o in options),
+            )
+            for unit, options, _ in context["widget"]["optgroups"]
+        ]
+        return context
+
+
+class _ByUnit(forms.models.ModelChoiceIterator):
+    """The people of a roster in groups, one for each unit."""
+
+    def __iter__(self):
+        for unit, people in itertools.groupby(self.queryset, key=lambda person: person.area):
+            yield unit.choice_label, [self.choice(person) for person in people]
+
+
+class RosterField(forms.ModelMultipleChoiceField):
+    """People of the roster, to be ticked; the queryset is in the order of units."""
+
+    iterator = _ByUnit
+    widget = RosterInput
+
+    def __init__(self, queryset, **kwargs):
+        super().__init__(queryset, **{"required": False, **kwargs})
+
+    def label_from_instance(self, person):
+        return f"{person.name}（{person.position}）" if person.position else person.name
 
 
 class MultipleFileInput(forms.ClearableFileInput):

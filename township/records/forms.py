@@ -146,6 +146,14 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     kept_files = forms.ModelMultipleChoiceField(
         Attachment.objects.none(), required=False, widget=forms.MultipleHiddenInput
     )
+    # The chat message that filled the form: it says where the record comes from, and is never carried or kept.
+    message = forms.CharField(required=False, widget=forms.HiddenInput)
+    also = forms.ModelMultipleChoiceField(
+        Area.objects.none(),
+        label="同样的事还有哪些村",
+        required=False,
+        help_text="每个村各存一条，内容相同，人数等不同的保存后再分别改。",
+    )
     files = MultipleFileField(label="照片和文件", help_text="选填，最多 9 个，每个不超过 20 MB。")
     correction = forms.CharField(
         label="更正原因", required=False, max_length=200, widget=forms.Textarea(attrs={"rows": 2})
@@ -155,6 +163,8 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     def __init__(self, *args, gate, locked=False, **kwargs):
         self.gate, self.locked = gate, locked
         super().__init__(*args, **kwargs)
+        self.is_new = self.instance.pk is None
+        self.offer_villages()
         for name in self.declaration.form_fields():
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
             self.fields[name].required |= name in self.declaration.required
@@ -164,6 +174,15 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         self.fields["kept_files"].queryset = Attachment.objects.sent_by(gate.user)
         self.set_defaults()
         self.helper = self.build_helper()
+
+    def offer_villages(self):
+        """A new record may be repeated for other villages by whoever enters for several."""
+        villages = self.gate.entry_areas().villages() if self.is_new else Area.objects.none()
+        if self._meta.model.JOINT_FIELD:
+            self.fields["also"].help_text += "几个村合起来办的一场不用这里，请选“参与村”。"
+        self.fields["also"].queryset, self.fields["also"].initial = villages, []
+        if not self.is_new or self.gate.user.area.is_village:
+            del self.fields["also"]
 
     def keep_sealed_shut(self):
         """Whoever enters may give sealed values; reading them back takes the power to read parties."""
@@ -179,13 +198,15 @@ class RecordForm(ReadableErrors, forms.ModelForm):
     def set_defaults(self):
         """What a new form already knows: today, the own village, who is typing."""
         self.fields["owner"].initial = owner_token(self.gate.user)
-        self.fields["personal"].initial = " ".join(self.declaration.personal_parts())
+        self.fields["personal"].initial = " ".join(["message", *self.declaration.personal_parts()])
         self.fields["version"].initial = self.instance.version
         self.fields["entry_id"].initial = self.instance.entry_id or uuid.uuid4()
         if self.locked:
             self.fields["correction"].required = True
         else:
             del self.fields["correction"]
+        if self.is_new and self.gate.can(Power.ENTER_FOR_OTHERS):
+            self.fields["area"].help_text = "替村里录的会标明“代录”。"
         if self.instance.pk is None:
             # A blank instance brings its empty values along as initial ones.
             self.initial["date"] = self.initial.get("date") or timezone.localdate()
@@ -202,7 +223,9 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             Section(*names, title=title, folds=number > 0)
             for number, (title, names) in enumerate(self.declaration.fieldsets)
         ]
-        hidden = [Field(name) for name in ("version", "entry_id", "owner", "personal")]
+        hidden = [Field(name) for name in ("version", "entry_id", "owner", "personal", "message")]
+        if "also" in self.fields:
+            sections.insert(1, Section("also", title="重复到几个村", folds=True))
         if "correction" in self.fields:
             sections.insert(0, Section("correction", title="更正", folds=False))
         helper.layout = Layout(*hidden, *sections)
@@ -215,10 +238,30 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         area = cleaned.get("area")
         if area is not None and self.instance.pk is None:
             self.instance.keeper = self.keeper_for(area)
-            if self.gate.user.area_id != self.instance.keeper_id or cleaned.get("provider"):
-                self.instance.source = Record.Source.ON_BEHALF
+        self.say_source(cleaned)
+        self.check_villages(cleaned)
         self.check_number_of_files(cleaned)
         return cleaned
+
+    def say_source(self, cleaned):
+        """Whether the record is entered for somebody else (代录) or was read from a message (粘贴识别)."""
+        for_others = bool(cleaned.get("provider"))
+        if self.is_new and self.instance.keeper_id:
+            for_others |= self.gate.user.area_id != self.instance.keeper_id
+        if self.instance.source == Record.Source.DIRECT:
+            if self.is_new and cleaned.get("message"):
+                self.instance.source = Record.Source.MESSAGE
+            elif for_others:
+                self.instance.source = Record.Source.ON_BEHALF
+
+    def check_villages(self, cleaned):
+        """The same thing in several villages is not a joint event, and the village itself is in already."""
+        also, joint = set(cleaned.get("also") or []), self._meta.model.JOINT_FIELD
+        if cleaned.get("area") in also:
+            cleaned["also"] = cleaned["also"].exclude(pk=cleaned["area"].pk)
+        if twice := also & set(cleaned.get(joint) or []):
+            names = "、".join(area.name for area in sorted(twice, key=lambda area: area.path))
+            self.add_error("also", f"{names}已经选为参与村：合办的算一场，各办各的才重复，请只选一处。")
 
     def check_number_of_files(self, cleaned):
         """What the record already cites, what was kept from a refused post, and what is new."""
@@ -227,7 +270,9 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             cited = Attachment.objects.cited_by(self.declaration.slug, self.instance.pk)
             known |= set(cited.values_list("pk", flat=True))
         limit = settings.ATTACHMENTS_PER_RECORD
-        if len(known) + len(cleaned.get("files") or []) > limit:
+        new = len(cleaned.get("files") or [])
+        # A merged record keeps everybody's files, however many they are.
+        if new + len(known) > limit and (new or self.is_new):
             self.add_error("files", f"佐证材料最多 {limit} 个，请去掉几个再提交。")
 
     def keeper_for(self, area):

@@ -5,7 +5,7 @@ import os
 import re
 import unicodedata
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -51,10 +51,11 @@ class _Refusal(Exception):
     """Why a file is refused, as the rest of a sentence that begins with its name."""
 
 
-def take_in(upload, *, by):
+def take_in(upload, *, by, captured_at=""):
     """Store one uploaded file for `by`'s unit; raises ValidationError with one sentence when it is refused.
 
-    The same bytes sent again by the same unit are stored once, under the name they first came with.
+    `captured_at` is the camera's time (2022:03:05 10:20:30) of a photo that the browser has shrunk, which
+    leaves nothing in the file itself. The same bytes sent again by the same unit are stored once, under the name they first came with.
     """
     try:
         content = _read(upload)
@@ -63,6 +64,8 @@ def take_in(upload, *, by):
         if found is not None:
             return found
         intake = examine(content, upload.name)
+        if intake.captured_at is None and intake.thumbnail:
+            intake = replace(intake, captured_at=pictures.camera_time(captured_at))
     except _Refusal as refusal:
         raise ValidationError(f"“{clean_name(upload.name)}”{refusal}", code="refused") from refusal
     return _store(intake, sha256, name=clean_name(upload.name, intake.content_type), by=by)

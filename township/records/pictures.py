@@ -82,7 +82,11 @@ def prepare(content, content_type):
 
 def capture_time(image):
     """The camera's DateTimeOriginal as local time (Asia/Shanghai); None when absent or nonsense."""
-    text = image.getexif().get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal, "")
+    return camera_time(image.getexif().get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal, ""))
+
+
+def camera_time(text):
+    """A time as cameras write it, 2022:03:05 10:20:30, as local time; None when it is absent or nonsense."""
     try:
         moment = datetime.datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")
     except ValueError:

@@ -6,6 +6,8 @@ model and one `Register` class in the app's `registers.py`.
 
 from dataclasses import dataclass, field
 
+from django.db import models
+
 
 @dataclass(frozen=True)
 class LineSet:
@@ -56,6 +58,8 @@ class Register:
     search = ("title",)
     totals = ()
     lines = ()
+    # Fields that two records of the same event agree on, beside place and day; None: duplicates are not looked for.
+    alike = None
     copied = ()  # fields that 复制上一条 carries over; counts, results and dates are typed anew
     required = ()  # ● fields that the model itself leaves optional
     needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
@@ -81,6 +85,16 @@ class Register:
         """Names of the form's sealed fields: shown only with the power to read parties."""
         return tuple(
             name for name in cls.form_fields() if getattr(cls.model._meta.get_field(name), "sealed", False)
+        )
+
+    @classmethod
+    def free_texts(cls):
+        """Names of the form's fields for free text, in which people may be named in spite of the notice."""
+        return tuple(
+            name
+            for name in cls.form_fields()
+            if isinstance(cls.model._meta.get_field(name), models.CharField | models.TextField)
+            and not cls.model._meta.get_field(name).choices
         )
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -45,6 +46,22 @@ def save_entry(*, form, formsets, attachments, by, submit):
             if twin := _earlier_post(form, by):
                 return twin
         form.instance.validate_constraints()
+        raise
+
+
+def save_entries(entries, *, attachments, by, submit):
+    """Save [(form, formsets)] all or nothing; returns the records. Raises what `save_entry` raises."""
+    try:
+        with transaction.atomic():
+            return [
+                save_entry(form=form, formsets=formsets, attachments=attachments, by=by, submit=submit)
+                for form, formsets in entries
+            ]
+    except (IntegrityError, ValidationError):
+        # What was new is not there after all, and its form will be shown as that of a new record.
+        for form, _ in entries:
+            if form.is_new:
+                form.instance.pk, form.instance._state.adding = None, True
         raise
 
 

@@ -160,7 +160,10 @@ class Record(models.Model):
 
     @property
     def on_behalf(self):
-        return self.source == self.Source.ON_BEHALF
+        """Whether it was entered for another unit or on somebody else's word (代录)."""
+        if self.source != self.Source.MESSAGE:
+            return self.source == self.Source.ON_BEHALF
+        return bool(self.provider) or self.created_by.area_id != self.keeper_id
 
     @property
     def self_reviewed(self):

@@ -6,7 +6,7 @@ from township.people.roles import Power
 
 from ..history import is_locked
 from ..life import acts_for, may_edit
-from ..models import Attachment, Change
+from ..models import Attachment, Change, Merge, State
 from ..values import EMPTY, display
 from .base import RegisterView
 from .files import power_for_files
@@ -64,12 +64,27 @@ def files_of(declaration, record, gate):
     return files.filter(pk__in=Attachment.objects.sent_by(gate.user).values("pk"))
 
 
+def merged_away(declaration, record, gate):
+    """The voided records that live on in this one."""
+    ids = Merge.objects.filter(register=declaration.slug, into_id=record.pk).values("record_id")
+    return list(gate.records(declaration).filter(pk__in=ids).select_related("created_by"))
+
+
+def merged_into(declaration, record, gate):
+    """The record that a merged-away one lives on in, for those who may read it."""
+    if record.state != State.VOIDED:
+        return None
+    found = Merge.objects.filter(register=declaration.slug, record_id=record.pk).values("into_id")
+    return gate.records(declaration).filter(pk__in=found).first()
+
+
 class RecordDetailView(RegisterView):
     """The page of one record."""
 
     def get(self, request, slug, pk):
         record = self.record()
         gate = request.gate
+        merged = merged_away(self.declaration, record, gate)
         with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
         context = {
             "register": self.declaration,
@@ -77,7 +92,11 @@ class RecordDetailView(RegisterView):
             "sections": sections(self.declaration, record, with_personal=with_personal),
             "tables": line_tables(self.declaration, record, with_personal=with_personal),
             "attachments": files_of(self.declaration, record, gate),
-            "changes": Change.objects.filter(register=slug, record_id=pk).select_related("by"),
+            "changes": Change.objects.filter(
+                register=slug, record_id__in=[pk, *(other.pk for other in merged)]
+            ).select_related("by"),
+            "merged": merged,
+            "merged_into": merged_into(self.declaration, record, gate),
             "acts": acts_for(record, gate),
             "may_edit": may_edit(record, gate),
             "may_enter": gate.can_in(self.declaration, Power.ENTER),

@@ -1,10 +1,14 @@
 """Entering and changing a record."""
 
+import uuid
+
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from township.people import carried
 from township.people.roles import Power
@@ -15,8 +19,9 @@ from ..forms import form_class, line_formsets
 from ..history import is_locked
 from ..intake import take_in
 from ..life import may_edit
+from ..likeness import tell_apart, twins_of
 from ..models import Attachment, State
-from ..saving import Conflict, save_entry
+from ..saving import Conflict, save_entries
 from ..values import raw
 from .base import RegisterView
 from .detail import files_of
@@ -70,22 +75,36 @@ class EntryView(RegisterView):
         attachments = self.take_files(form)
         if "add_row" in request.POST:
             return self.show_as_typed(form, formsets, attachments)
+        repeats = self.repeats(form) if valid else []
         if not valid or form.errors:
             return self.show(form, formsets, attachments, status=422)
+        twins = self.twins([form, *(copy for copy, _ in repeats)])
+        if self.warns(form) and any(found - self.answered for found in twins):
+            return self.show_twins(form, formsets, attachments, twins)
         try:
-            record = save_entry(
-                form=form,
-                formsets=formsets,
+            records = save_entries(
+                [(form, formsets), *repeats],
                 attachments=attachments,
                 by=request.user,
-                submit=request.POST.get("then") != "draft",
+                submit=self.submits,
             )
         except Conflict as conflict:
             return self.show_conflict(form, formsets, conflict.current, attachments)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return self.show(form, formsets, attachments, status=422)
-        return self.go_on(record)
+        for record, found in zip(records, twins, strict=True):
+            tell_apart(record, found & self.answered, by=request.user)
+        return self.go_on(*records)
+
+    @property
+    def submits(self):
+        """Whether what is saved counts from now on; what is going to be merged does not count twice."""
+        return self.request.POST.get("then") != "draft" and "merge_into" not in self.request.POST
+
+    def repeats(self, form):
+        """[(form, formsets)] of the same entry for other villages; only a new one can have any."""
+        return []
 
     def form(self, instance, data=None, files=None, initial=None):
         locked = is_locked(instance) if instance.pk else ""
@@ -139,6 +158,8 @@ class EntryView(RegisterView):
             "kept": attachments,
             "people": self.request.gate.people().select_related("area"),
             "cited": self.cited(form.instance),
+            "draft_key": self.draft_key(),
+            "most_files": settings.ATTACHMENTS_PER_RECORD,
             **extra,
         }
         return render(self.request, "records/form.html", context, status=status)
@@ -153,6 +174,31 @@ class EntryView(RegisterView):
         rows = {name: rows_without_errors(formset) for name, formset in formsets.items()}
         return self.show(without_errors(form), rows, attachments)
 
+    def warns(self, form):
+        """A likely duplicate is spoken of when a record begins to count, not each time it is mended."""
+        return self.submits and form.instance.state == State.DRAFT
+
+    def twins(self, forms):
+        """For each form the set of stored records that may be the same event."""
+        return [{twin for twin in self.twins_of(form) if not is_earlier_post(form, twin)} for form in forms]
+
+    def twins_of(self, form):
+        joint = self.declaration.model.JOINT_FIELD
+        villages = form.cleaned_data.get(joint) or ()
+        return twins_of(form.instance, gate=self.request.gate, villages=villages)
+
+    @cached_property
+    def answered(self):
+        """The records that the user has just said are not the same event."""
+        ids = [pk for pk in self.request.POST.get("apart", "").split() if pk.isdecimal()]
+        return set(self.request.gate.records(self.declaration).filter(pk__in=ids)) if ids else set()
+
+    def show_twins(self, form, formsets, attachments, twins):
+        """The form again, with what may be the same event; it is said once and stops nobody."""
+        found = sorted(set().union(*twins), key=lambda record: record.pk)
+        may_merge = len(twins) == 1 and self.request.gate.can_in(self.declaration, Power.MERGE)
+        return self.show(form, formsets, attachments, status=409, twins=found, may_merge=may_merge)
+
     def show_conflict(self, form, formsets, current, attachments):
         """The page that shows both values of everything that differs; nothing is overwritten."""
         found = differences(form, formsets, current)
@@ -160,16 +206,40 @@ class EntryView(RegisterView):
         form.data["version"] = current.version
         return self.show(form, formsets, attachments, status=409, conflict=current, differences=found)
 
-    def go_on(self, record):
-        if record.state == State.DRAFT:
-            messages.success(self.request, f"“{record}”已存为草稿，提交后才计入统计。")
-        elif record.state == State.SUBMITTED:
-            messages.success(self.request, f"“{record}”已提交，已计入统计，待审核。")
-        else:
-            messages.success(self.request, f"“{record}”已保存。")
+    def go_on(self, record, *more):
+        self.tell_saved(record, *more)
+        if (twin := self.request.POST.get("merge_into", "")).isdecimal():
+            query = QueryDict(mutable=True)
+            query.setlist("chosen", [twin, record.pk])
+            return redirect(f"{reverse('records:merge', args=[self.declaration.slug])}?{query.urlencode()}")
         if self.request.POST.get("then") == "another":
             return redirect(f"{reverse('records:new', args=[self.declaration.slug])}?like={record.pk}")
+        if more:
+            return redirect("records:list", self.declaration.slug)
         return redirect("records:detail", self.declaration.slug, record.pk)
+
+    def tell_saved(self, record, *more):
+        """One sentence, which also lets the browser forget what it kept of the form."""
+        messages.success(self.request, self.saved_sentence(record, *more), extra_tags=self.draft_key())
+
+    def draft_key(self):
+        """What the browser keeps a half-filled form under: whose it is, and the address of the form."""
+        return f"{self.request.user.pk}:{self.request.get_full_path()}"
+
+    def saved_sentence(self, record, *more):
+        if more:
+            places = "、".join(entry.area.name for entry in (record, *more))
+            done = (
+                "已存为草稿，提交后才计入统计"
+                if record.state == State.DRAFT
+                else "已提交，已计入统计，待审核"
+            )
+            return f"{places}共 {len(more) + 1} 条{done}。"
+        if record.state == State.DRAFT:
+            return f"“{record}”已存为草稿，提交后才计入统计。"
+        if record.state == State.SUBMITTED:
+            return f"“{record}”已提交，已计入统计，待审核。"
+        return f"“{record}”已保存。"
 
 
 class NewRecordView(EntryView):
@@ -198,6 +268,23 @@ class NewRecordView(EntryView):
         names = set(self.declaration.form_fields()) - set(self.declaration.sealed_fields())
         return {name: self.request.GET[name] for name in names if name in self.request.GET}
 
+    def repeats(self, form):
+        """The same entry for each other village; what is wrong with one of them is said at the choice."""
+        entries = []
+        for village in form.cleaned_data.get("also") or []:
+            data = self.request.POST.copy()
+            data["area"] = str(village.pk)
+            # Made from the form's own id, so that a second click finds the first one's records.
+            data["entry_id"] = str(uuid.uuid5(form.cleaned_data["entry_id"] or uuid.uuid4(), str(village.pk)))
+            data.pop("also")
+            copy, rows = self.form(self.instance(), data), self.formsets(self.instance(), data)
+            valid = all([copy.is_valid(), *(formset.is_valid() for formset in rows.values())])
+            if not valid:
+                for _, sentence in problems(copy, rows):
+                    form.add_error("also", f"{village.name}：{sentence}")
+            entries.append((copy, rows))
+        return entries
+
     def source(self):
         records = self.request.gate.records(self.declaration, Power.ENTER)
         if like := self.request.GET.get("like"):
@@ -219,6 +306,11 @@ class EditRecordView(EntryView):
             raise Http404
         self.stands = str(record)
         return record
+
+
+def is_earlier_post(form, record):
+    """Whether `record` is what a first click on the very same form has saved."""
+    return record.entry_id == form.cleaned_data.get("entry_id")
 
 
 def initial(record, name):

@@ -60,6 +60,7 @@ class RecordListView(RegisterView):
             "may_enter": may_enter,
             "may_export": request.gate.can_in(self.declaration, Power.EXPORT),
             "bulk_acts": acts,
+            "may_merge": request.gate.can_in(self.declaration, Power.MERGE),
             "bulk_needs_reason": any(act.needs_reason for act in acts),
             "entry_areas": request.gate.entry_areas() if may_enter else [],
             "today": timezone.localdate(),

@@ -1,0 +1,92 @@
+"""Records that may tell of the same event: village, office and police station often each enter it once."""
+
+import datetime
+import re
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from .models import Apart
+from .register import registry
+
+DAYS_APART = datetime.timedelta(days=1)
+# Share of common pairs of characters from which two titles speak of one thing.
+LIKE_ENOUGH = 0.4
+# What every title says, and so tells nothing apart: days, numbers, the words of the work itself.
+_COMMON = re.compile(
+    r"[0-9０-９年月日号第次场期、，。·“”\"'（）()\s]|法律|法治|普法|宣传|活动|开展|组织|举办|学习|进"
+)
+
+
+def twins_of(record, *, gate, villages=()):
+    """Countable records within reach that may be the same event as `record`, saved or not.
+
+    `villages` take part in a joint event that is not saved yet.
+    """
+    declaration = registry.of(type(record))
+    if declaration.alike is None or not (record.area_id and record.date):
+        return []
+    near = gate.records(declaration).countable().filter(_near(record, declaration, villages))
+    told_apart = Apart.objects.others(declaration.slug, record.pk) if record.pk else set()
+    return [
+        other
+        for other in near.exclude(pk__in={record.pk, *told_apart} - {None}).select_related("area")
+        if sounds_alike(record, other)
+    ]
+
+
+def _near(record, declaration, villages):
+    """Same place (or a village that takes part), at most a day apart, and alike as the register says."""
+    same = {
+        name: getattr(record, declaration.model._meta.get_field(name).attname) for name in declaration.alike
+    }
+    days = Q(date__range=(record.date - DAYS_APART, record.date + DAYS_APART))
+    return (
+        days
+        & Q(**{_column(declaration, name): value for name, value in same.items()})
+        & _places(declaration.model, {record.area_id, *(village.pk for village in villages)})
+    )
+
+
+def _column(declaration, name):
+    return declaration.model._meta.get_field(name).attname
+
+
+def _places(model, areas):
+    there = Q(area__in=areas)
+    if model.JOINT_FIELD:
+        through = model._meta.get_field(model.JOINT_FIELD).remote_field.through
+        link = f"{model._meta.model_name}_id"
+        there |= Q(Exists(through.objects.filter(**{link: OuterRef("pk")}, area__in=areas)))
+    return there
+
+
+def sounds_alike(one, other):
+    """Whether two near records may be one by their titles or their counts."""
+    if any(record.title in ("", record.default_title()) for record in (one, other)):
+        return True
+    totals = registry.of(type(one)).totals
+    if totals and getattr(one, totals[0]) and getattr(one, totals[0]) == getattr(other, totals[0]):
+        return True
+    return likeness(_telling(one), _telling(other)) >= LIKE_ENOUGH
+
+
+def _telling(record):
+    return _COMMON.sub("", record.title.replace(record.area.name, ""))
+
+
+def likeness(one, other):
+    """How alike two texts are, from 0 to 1, by the pairs of characters they share (Dice)."""
+    if one == other:
+        return 1.0
+    first, second = ({text[n : n + 2] for n in range(len(text) - 1)} for text in (one, other))
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+@transaction.atomic
+def tell_apart(record, others, *, by):
+    """Remember that `record` is not the same event as any of `others`."""
+    slug = registry.of(type(record)).slug
+    for other in others:
+        first, second = sorted((record.pk, other.pk))
+        Apart.objects.get_or_create(register=slug, first=first, second=second, defaults={"by": by})
