@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0003_saved_filters"),
+        ("records", "0004_holidays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
