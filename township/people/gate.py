@@ -10,8 +10,8 @@ import re
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from .models import Area, Office, Person
-from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, roles_with
+from .models import Area, Office, Person, RoleGrant, User
+from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, grantable_by, roles_with
 
 NOTHING = Q(pk__in=[])
 
@@ -68,6 +68,13 @@ class Gate:
     def people(self):
         """The roster of the own township: names and posts, open to everybody who works there."""
         return Person.objects.filter(area__path__startswith=self.user.area.township_path)
+
+    def accounts(self):
+        """Accounts that the user manages: of the own area, with no role beyond what the user may grant."""
+        if not self.can(Power.MANAGE_ACCOUNTS):
+            return User.objects.none()
+        beyond = RoleGrant.objects.filter(user=OuterRef("pk")).exclude(role__in=grantable_by(self.user.roles))
+        return User.objects.filter(~Exists(beyond), area__path__startswith=self.user.area.path)
 
     # Records --------------------------------------------------------------------------------------
 

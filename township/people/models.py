@@ -137,6 +137,9 @@ class User(AbstractUser):
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="所在部门"
     )
+    # Set while the password is one that somebody else handed over: until then it opens the door, and only
+    # to the page where the owner chooses another.
+    one_time_until = models.DateTimeField("一次性密码有效期至", null=True, blank=True, editable=False)
     demo = models.BooleanField("演示账号", default=False, editable=False)
 
     class Meta:
@@ -149,8 +152,12 @@ class User(AbstractUser):
     def roles(self):
         """Roles held, as a frozenset; read once per instance."""
         if not hasattr(self, "_roles"):
-            self._roles = frozenset(Role(value) for value in self.grants.values_list("role", flat=True))
+            self._roles = frozenset(Role(grant.role) for grant in self.grants.all())
         return self._roles
+
+    def forget_roles(self):
+        """Read the roles anew after they were changed."""
+        vars(self).pop("_roles", None)
 
     @property
     def powers(self):
@@ -212,3 +219,36 @@ class Person(models.Model):
         """Name with unit or post, so that namesakes can be told apart."""
         post = self.position or self.area.name
         return f"{self.name}（{post}）"
+
+
+class SettingChange(models.Model):
+    """One change of an account or of an entry of the lists under 设置: who, when, what, before and after.
+
+    `details` is a list of [label, before, after] in the words of the form; passwords are never in it.
+    """
+
+    class Action(models.TextChoices):
+        ADDED = "added", "新增"
+        CHANGED = "changed", "修改"
+        SWITCHED_OFF = "off", "停用"
+        SWITCHED_ON = "on", "恢复使用"
+        REMOVED = "removed", "删除"
+        MERGED = "merged", "合并"
+        PASSWORD_RESET = "reset", "重设密码"
+        PASSWORD_CHANGED = "password", "本人修改密码"
+        HANDED_OVER = "handed_over", "移交工作"
+
+    subject = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+", verbose_name="单位")
+    action = models.CharField("操作", max_length=12, choices=Action.choices)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="经办人")
+    at = models.DateTimeField("时间", auto_now_add=True)
+    details = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["subject", "object_id"], name="setting_change_of_object")]
+
+    def __str__(self):
+        return f"{self.get_action_display()} {self.subject} {self.object_id}"

@@ -79,6 +79,20 @@ OFFICE_BOUND = frozenset({Role.OFFICE_CLERK})
 CASE_BOUND = frozenset({Role.MEDIATOR})
 
 
+# The county's technicians and auditors never touch cases: whoever is one of them is nothing else.
+APART = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+# What whoever manages accounts may grant; a township's coordinator stays within the township.
+_GRANTS = {
+    Role.COORDINATOR: frozenset(Role) - APART - {Role.COUNTY_READER},
+    Role.ADMINISTRATOR: frozenset(Role),
+}
+
+
+def grantable_by(roles):
+    """Roles that somebody with `roles` may grant and take away."""
+    return frozenset().union(*(_GRANTS.get(role, ()) for role in roles))
+
+
 def powers_of(role):
     """The powers that come with `role`."""
     return frozenset(_POWERS[role])

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from township.people.carried import owner_token
 from township.people.models import Area, Person
+from township.people.readable import ReadableForm
 from township.people.roles import Power
 
 from .fields import MonthField
@@ -91,29 +92,8 @@ class Section(Div):
         self.title, self.folds = title, folds
 
 
-class Dressed:
-    """Form mixin: every input has the look of the portal; errors show by `aria-invalid`, which Django sets."""
-
-    def dress(self):
-        for field in self.fields.values():
-            widget = field.widget
-            if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple | forms.RadioSelect):
-                look = "form-check-input"
-            else:
-                look = "form-select" if isinstance(widget, forms.Select) else "form-control"
-            widget.attrs["class"] = look
-            if isinstance(widget, forms.SelectMultiple):
-                widget.attrs["data-many"] = field.label
-
-
-class ReadableErrors(Dressed):
-    """Form mixin: every standard message names its field and how to mend it."""
-
-    def name_errors(self):
-        for field in self.fields.values():
-            choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-            field.error_messages["required"] = f"请{'选择' if choice else '填写'}{field.label}。"
-            field.error_messages["invalid_choice"] = f"{field.label}里没有这个选项，请重新选择。"
+class ReadableErrors(ReadableForm):
+    """Form mixin for records: also holds people who are about to join the roster."""
 
     def _get_validation_exclusions(self):
         """A person who is about to join the roster has no id yet that the model could check."""
