@@ -1,9 +1,5 @@
 "use strict";
-<<<<<<<< HEAD:static/js/copy.js
 // Copying a field's text with one click, also where the page is served without https.
-========
-// Copying a text with one click, also where the page is served without https.
->>>>>>>> cb8921a (Let coordinators and administrators keep accounts, with one-time passwords that are changed at first sign-in):static/js/copying.js
 
 (function () {
   const tell = function (button, text) {

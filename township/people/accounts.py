@@ -62,6 +62,13 @@ def refusals(account, *, by, roles, area, office, active):
     yield from _last_ones(account, roles, area, active)
 
 
+def refusals_to_close(account, *, by):
+    """(field, sentence) of every rule that deactivating `account` as it stands would break."""
+    if account.pk == by.pk:
+        yield from _shut_out(account, account.roles, account.area, active=False)
+    yield from _last_ones(account, account.roles, account.area, active=False)
+
+
 def _sorted(roles):
     return [role for role in Role if role in roles]
 

@@ -20,6 +20,7 @@ class Change(models.Model):
         APPROVED = "approved", "审核通过"
         VOIDED = "voided", "作废"
         CORRECTED = "corrected", "更正"
+        HANDED_OVER = "handed_over", "移交"
 
     register = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
