@@ -43,6 +43,7 @@ def todo(request):
         "due": due(gate),
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
+        "terms_ending": terms_ending(gate),
     }
     return render(request, "reports/todo.html", {**context, "nothing": not any(context.values())})
 
@@ -93,6 +94,13 @@ def open_reports(gate):
     """[(report, steps)] of reports on which the next step is the user's."""
     found = reports_for(gate).exclude(state=AnnualReport.State.PUBLISHED).defer("text")
     return [(report, steps) for report in found if (steps := steps_for(report, gate))]
+
+
+def terms_ending(gate):
+    """People of the roster whose term ends soon, for whoever keeps the roster."""
+    if not gate.can(Power.MANAGE_LISTS):
+        return []
+    return list(gate.people().terms_ending().select_related("area").order_by("term_ends_on", "pk"))
 
 
 def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why=lambda row: ()):

@@ -33,6 +33,11 @@ class Gate:
         if not self.can(power):
             raise Http404
 
+    @property
+    def manages_common_data(self):
+        """Whether reference data that all places share is the user's to keep."""
+        return self.can(Power.MANAGE_LISTS) and Role.ADMINISTRATOR in self.user.roles
+
     # Areas, offices and people -------------------------------------------------------------------
 
     def areas(self):

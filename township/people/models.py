@@ -1,9 +1,12 @@
 """Who works where: the division tree, offices, accounts and the roster."""
 
+import datetime
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from .roles import Role, powers_of
 
@@ -99,6 +102,11 @@ class Area(models.Model):
         return self.path[: PATH_STEP * self.Level.TOWNSHIP]
 
     @property
+    def paths_above(self):
+        """Paths of this area and of everything that it lies in: whose entries it inherits."""
+        return [self.path[:length] for length in range(PATH_STEP, len(self.path) + 1, PATH_STEP)]
+
+    @property
     def choice_label(self):
         """How the area reads in a menu of places: the township itself is 镇本级."""
         return f"{self.name}（镇本级）" if self.level == self.Level.TOWNSHIP else self.name
@@ -110,7 +118,7 @@ class Office(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="offices", verbose_name="所属乡镇")
     name = models.CharField("名称", max_length=40)
     registers = models.JSONField("本部门台账", default=list, blank=True)
-    active = models.BooleanField("在用", default=True)
+    active = models.BooleanField("在用", default=True, help_text="撤并的部门去掉勾，原来的记录都还在。")
 
     class Meta:
         verbose_name = verbose_name_plural = "部门"
@@ -186,6 +194,25 @@ class RoleGrant(models.Model):
         return f"{self.user} {self.get_role_display()}"
 
 
+# How long before its end a term is spoken of.
+TERM_NOTICE_DAYS = 90
+
+
+class PersonQuerySet(models.QuerySet):
+    def called(self, name):
+        """People whose name, or another spelling of it, is `name`."""
+        found = self.filter(Q(name=name) | Q(other_names__contains=name))
+        return [person for person in found if name in person.spellings]
+
+    def at_work(self):
+        return self.filter(Q(left_on=None) | Q(left_on__gt=timezone.localdate()))
+
+    def terms_ending(self):
+        """Those at work whose term ends soon or has ended."""
+        last = timezone.localdate() + datetime.timedelta(days=TERM_NOTICE_DAYS)
+        return self.at_work().filter(term_ends_on__lte=last)
+
+
 class Person(models.Model):
     """Somebody on the roster (人员名册): cadres, officers, mediators, team members; never a party.
 
@@ -195,10 +222,24 @@ class Person(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="people", verbose_name="所属单位")
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, verbose_name="所在部门")
     name = models.CharField("姓名", max_length=30)
+    other_names = models.CharField(
+        "其他写法",
+        max_length=120,
+        blank=True,
+        help_text="曾用名或常写错的字，用顿号隔开；填写时打哪个都认得出。",
+    )
     position = models.CharField("职务", max_length=60, blank=True)
     principal = models.BooleanField("党政主要负责人", default=False)
     joined_on = models.DateField("到岗日期", null=True, blank=True)
-    left_on = models.DateField("离岗日期", null=True, blank=True)
+    left_on = models.DateField(
+        "离岗日期", null=True, blank=True, help_text="人走了填这里，不要删，以前的记录还要用。"
+    )
+    term_starts_on = models.DateField("任期起", null=True, blank=True)
+    term_ends_on = models.DateField(
+        "任期止", null=True, blank=True, help_text="有任期的填，到期前 90 天会提醒。"
+    )
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "人员名册"
@@ -208,7 +249,14 @@ class Person(models.Model):
                 condition=Q(left_on=None) | Q(joined_on=None) | Q(left_on__gte=models.F("joined_on")),
                 name="person_leaves_after_joining",
                 violation_error_message="离岗日期不能早于到岗日期。",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(term_ends_on=None)
+                | Q(term_starts_on=None)
+                | Q(term_ends_on__gte=models.F("term_starts_on")),
+                name="person_term_ends_after_start",
+                violation_error_message="任期止不能早于任期起。",
+            ),
         ]
 
     def __str__(self):
@@ -219,6 +267,11 @@ class Person(models.Model):
         """Name with unit or post, so that namesakes can be told apart."""
         post = self.position or self.area.name
         return f"{self.name}（{post}）"
+
+    @property
+    def spellings(self):
+        """Every way in which the name is written."""
+        return {self.name, *(name.strip() for name in self.other_names.split("、") if name.strip())}
 
 
 class SettingChange(models.Model):

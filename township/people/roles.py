@@ -20,6 +20,7 @@ class Power(Enum):
     REVIEW_REPORT = auto()
     CONFIRM_FIGURES = auto()
     MANAGE_ACCOUNTS = auto()
+    MANAGE_LISTS = auto()
     READ_AUDIT = auto()
 
 
@@ -50,6 +51,7 @@ _POWERS = {
         Power.COMPILE_REPORT,
         Power.CONFIRM_FIGURES,
         Power.MANAGE_ACCOUNTS,
+        Power.MANAGE_LISTS,
     },
     Role.REVIEWER: {
         Power.READ,
@@ -69,7 +71,7 @@ _POWERS = {
         Power.REVIEW_REPORT,
     },
     Role.PRINCIPAL_LEADER: {Power.READ, Power.FIGURES, Power.READ_REPORT},
-    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS},
+    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS, Power.MANAGE_LISTS},
     Role.AUDITOR: {Power.READ_AUDIT},
     Role.COUNTY_READER: {Power.FIGURES},
 }

@@ -11,8 +11,9 @@ class RecordsConfig(AppConfig):
     verbose_name = "台账"
 
     def ready(self):
-        from .reference_data import install_laws, install_topics
+        from .reference_data import install_laws, install_phrases, install_topics
 
         post_migrate.connect(install_topics, sender=self)
         post_migrate.connect(install_laws, sender=self)
-        autodiscover_modules("registers")
+        post_migrate.connect(install_phrases, sender=self)
+        autodiscover_modules("registers", "reference_lists")

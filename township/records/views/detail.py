@@ -6,7 +6,7 @@ from township.people.roles import Power
 
 from ..history import is_locked
 from ..life import acts_for, may_edit
-from ..models import Attachment, Change
+from ..models import Attachment, Change, Phrase
 from ..values import EMPTY, display
 from .base import RegisterView
 from .files import power_for_files
@@ -79,6 +79,7 @@ class RecordDetailView(RegisterView):
             "attachments": files_of(self.declaration, record, gate),
             "changes": Change.objects.filter(register=slug, record_id=pk).select_related("by"),
             "acts": acts_for(record, gate),
+            "reasons": Phrase.objects.for_area(request.user.area),
             "may_edit": may_edit(record, gate),
             "may_enter": gate.can_in(self.declaration, Power.ENTER),
             "locked": is_locked(record),
