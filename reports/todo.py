@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from township.figures.choosing import years_with_records
 from township.figures.period import Period
+from township.people.models import Feedback
 from township.people.roles import Power
 from township.records.across import Place, across, as_place
 from township.records.anomalies import ANOMALIES, sentences, with_anomalies
@@ -44,6 +45,8 @@ def todo(request):
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
         "terms_ending": terms_ending(gate),
+        "feedback": gate.feedback_to_answer().filter(answer="").count(),
+        "answers": Feedback.objects.filter(sender=gate.user, answer_seen=False).exclude(answer="").count(),
     }
     return render(request, "reports/todo.html", {**context, "nothing": not any(context.values())})
 

@@ -10,7 +10,7 @@ import re
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from .models import Area, Office, Person, RoleGrant, User
+from .models import Area, Feedback, Office, Person, RoleGrant, User
 from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, grantable_by, roles_with
 
 NOTHING = Q(pk__in=[])
@@ -80,6 +80,14 @@ class Gate:
             return User.objects.none()
         beyond = RoleGrant.objects.filter(user=OuterRef("pk")).exclude(role__in=grantable_by(self.user.roles))
         return User.objects.filter(~Exists(beyond), area__path__startswith=self.user.area.path)
+
+    def feedback_to_answer(self):
+        """Feedback from the own township; the county's own staff write to its system administrator."""
+        if not self.can(Power.ANSWER_FEEDBACK):
+            return Feedback.objects.none()
+        if self.user.area.level == Area.Level.COUNTY:
+            return Feedback.objects.filter(area=self.user.area)
+        return Feedback.objects.filter(area__path__startswith=self.user.area.path)
 
     # Records --------------------------------------------------------------------------------------
 

@@ -305,3 +305,27 @@ class SettingChange(models.Model):
 
     def __str__(self):
         return f"{self.get_action_display()} {self.subject} {self.object_id}"
+
+
+class Feedback(models.Model):
+    """What somebody has to say about a page of the portal (意见反馈), and the answer.
+
+    `page` is the address alone: what was searched or filtered for there may name people.
+    """
+
+    sender = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="反馈人")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="单位")
+    page = models.CharField("页面", max_length=200, blank=True)
+    text = models.TextField("意见", max_length=1000)
+    at = models.DateTimeField("时间", auto_now_add=True)
+    answer = models.TextField("答复", max_length=1000, blank=True)
+    answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="答复人")
+    answered_at = models.DateTimeField("答复时间", null=True)
+    answer_seen = models.BooleanField("已看到答复", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "意见反馈"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return self.text[:20]

@@ -21,6 +21,7 @@ class Power(Enum):
     CONFIRM_FIGURES = auto()
     MANAGE_ACCOUNTS = auto()
     MANAGE_LISTS = auto()
+    ANSWER_FEEDBACK = auto()
     READ_AUDIT = auto()
 
 
@@ -52,6 +53,7 @@ _POWERS = {
         Power.CONFIRM_FIGURES,
         Power.MANAGE_ACCOUNTS,
         Power.MANAGE_LISTS,
+        Power.ANSWER_FEEDBACK,
     },
     Role.REVIEWER: {
         Power.READ,
@@ -71,7 +73,7 @@ _POWERS = {
         Power.REVIEW_REPORT,
     },
     Role.PRINCIPAL_LEADER: {Power.READ, Power.FIGURES, Power.READ_REPORT},
-    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS, Power.MANAGE_LISTS},
+    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS, Power.MANAGE_LISTS, Power.ANSWER_FEEDBACK},
     Role.AUDITOR: {Power.READ_AUDIT},
     Role.COUNTY_READER: {Power.FIGURES},
 }

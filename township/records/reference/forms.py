@@ -117,7 +117,9 @@ def member_formset(declaration, instance, *, data=None, source=None):
     factory.members = members
     factory.keys = {row.name: row.key for row in rows}
     initial = [{name: getattr(row, name) for name in members.fields} for row in rows]
-    return factory(data, instance=instance, prefix=accessor(members), initial=initial or None)
+    # Against initial values a copied row would count as untouched, and not be saved.
+    initial = initial if data is None else None
+    return factory(data, instance=instance, prefix=accessor(members), initial=initial)
 
 
 def accessor(members):
