@@ -445,5 +445,7 @@ def test_every_address_of_the_core_is_in_the_table():
     finding = {"records:search", "records:save_filter", "records:forget_filter"}
     # Who makes accounts from a workbook: tests/workbooks/test_account_book.py.
     accounts = {"workbooks:account_template", "workbooks:import_accounts"}
-    expected = {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures | finding | accounts
+    expected = (
+        {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures | finding | accounts
+    )
     assert found == expected
