@@ -94,6 +94,16 @@ def test_the_countys_entries_reach_its_townships_and_a_townships_stay_there(worl
     assert SwitchedOff.objects.filter(entry_id=county.pk).count() == 3
 
 
+def test_who_removes(world, sign_in, entries):
+    """Own entries of lists where nothing points to them; of other lists, and other places', nobody."""
+    for slug in LISTS:
+        for entry in entries[slug]:
+            keeper = "coordinator" if entry.area == world.township else "administrator"
+            url = reverse("reference:remove", args=[slug, entry.pk])
+            assert reached(world, sign_in, url, "post") == ({keeper} if slug == "phrases" else set())
+            assert type(entry).objects.filter(pk=entry.pk).exists() == (slug != "phrases")
+
+
 def test_what_is_not_inherited_has_no_switch(world, sign_in, entries):
     for slug in ("people", "offices", "schemes"):
         url = reverse("reference:switch", args=[slug, entries[slug][0].pk])
@@ -135,5 +145,5 @@ def test_strangers_are_sent_to_the_sign_in_page(db):
 def test_every_address_under_settings_is_tested():
     """A new page has to be added to these tests before it can be shipped."""
     patterns = get_resolver().namespace_dict["reference"][1].url_patterns
-    lists = {"index", "list", "new", "entry", "switch", "merge"}
+    lists = {"index", "list", "new", "entry", "switch", "remove", "merge"}
     assert {pattern.name for pattern in patterns} == lists | {"handover"}

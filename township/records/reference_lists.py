@@ -227,4 +227,5 @@ class Phrases(ReferenceList):
     fields = ("text",)
     search = ("text",)
     unique = ("text",)
+    removable = True
     order = ("area__path", "pk")

@@ -46,6 +46,7 @@ class ReferenceList:
     states = ()
     unique = ()  # fields that together name an entry once within reach
     members = None
+    removable = False  # whether an entry that nothing points to can be taken out for good
     copied = False  # whether a new entry can start as a copy of another
     form_class = None
     order = ("pk",)

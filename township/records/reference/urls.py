@@ -12,5 +12,6 @@ urlpatterns = [
     path("lists/<slug:slug>/", views.EntryListView.as_view(), name="list"),
     path("lists/<slug:slug>/new/", views.NewEntryView.as_view(), name="new"),
     path("lists/<slug:slug>/<int:pk>/", views.EntryView.as_view(), name="entry"),
+    path("lists/<slug:slug>/<int:pk>/remove/", views.RemoveView.as_view(), name="remove"),
     path("lists/<slug:slug>/<int:pk>/switch/", views.SwitchView.as_view(), name="switch"),
 ]

@@ -20,6 +20,7 @@ from township.people.readable import ReadableForm, problems_of
 from township.people.roles import Power
 
 from ..models import SwitchedOff
+from ..uses import is_used
 from ..values import EMPTY
 from .declaration import list_called, lists_for
 from .forms import accessor, form_class, member_formset
@@ -266,9 +267,24 @@ class EntryView(EntryFormView):
         return {
             "may_add": self.declaration.may_add(gate),
             "acts": self.declaration.acts(gate, entry),
+            "may_remove": self.declaration.removable and not is_used(entry),
             "off": self.switches.get(entry.pk),
             "may_switch": self.declaration.inherited() and gate.can(self.declaration.change_power),
         }
+
+
+class RemoveView(ListView):
+    """Taking out an entry that was a mistake; only what nothing points to."""
+
+    def post(self, request, slug, pk):
+        entry = self.changeable()
+        if not self.declaration.removable or is_used(entry):
+            raise Http404
+        with transaction.atomic():
+            note(slug, entry, SettingChange.Action.REMOVED, by=request.user, before=self.words(entry))
+            entry.delete()
+        messages.success(request, f"已删除“{entry}”。")
+        return redirect("reference:list", slug)
 
 
 class SwitchView(ListView):
