@@ -50,7 +50,7 @@ def test_unfinished_work_moves_with_a_trace_and_finished_work_stays(world, sign_
     row = SettingChange.objects.filter(object_id=world.clerk_a.pk).first()
     assert (row.action, row.details[1]) == ("handed_over", ["移交记录", "—", "2 条"])
     waiting = sign_in(successor).get("/todo/").context
-    assert {item.title for item in (*waiting["drafts"], *waiting["returned"])} == {
+    assert {item.place.title for item in (*waiting["drafts"], *waiting["returned"])} == {
         record.title for record in work[:2]
     }
 
