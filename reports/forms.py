@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from township.people.readable import Dressed
 from township.records.form_fields import DateInput
-from township.records.forms import Dressed
 from township.records.intake import take_in
 
 from .models import AnnualReport, Registration

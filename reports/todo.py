@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from township.figures.choosing import years_with_records
 from township.figures.period import Period
+from township.people.models import Feedback
 from township.people.roles import Power
 from township.records.across import Place, across, as_place
 from township.records.anomalies import ANOMALIES, sentences, with_anomalies
@@ -43,6 +44,9 @@ def todo(request):
         "due": due(gate),
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
+        "terms_ending": terms_ending(gate),
+        "feedback": gate.feedback_to_answer().filter(answer="").count(),
+        "answers": Feedback.objects.filter(sender=gate.user, answer_seen=False).exclude(answer="").count(),
     }
     return render(request, "reports/todo.html", {**context, "nothing": not any(context.values())})
 
@@ -93,6 +97,13 @@ def open_reports(gate):
     """[(report, steps)] of reports on which the next step is the user's."""
     found = reports_for(gate).exclude(state=AnnualReport.State.PUBLISHED).defer("text")
     return [(report, steps) for report in found if (steps := steps_for(report, gate))]
+
+
+def terms_ending(gate):
+    """People of the roster whose term ends soon, for whoever keeps the roster."""
+    if not gate.can(Power.MANAGE_LISTS):
+        return []
+    return list(gate.people().terms_ending().select_related("area").order_by("term_ends_on", "pk"))
 
 
 def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why=lambda row: ()):

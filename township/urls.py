@@ -2,6 +2,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("township.people.urls")),
+    path("settings/", include("township.records.reference.urls")),
     path("", include("township.records.urls")),
     path("", include("township.figures.urls")),
     path("", include("township.workbooks.urls")),

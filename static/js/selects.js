@@ -15,6 +15,8 @@
         placeholder: "点这里选择，可输入文字查找",
         hidePlaceholder: true,
         maxOptions: 300,
+        // An option's data-words are other names that it is found by.
+        searchField: ["text", "words"],
         onItemAdd: function () { this.setTextboxValue(""); this.refreshOptions(); },
         render: {
           no_results: function (data) {

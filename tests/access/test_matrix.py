@@ -463,4 +463,9 @@ def test_every_address_of_the_core_is_in_the_table():
     figures = {"figures:list", "figures:detail", "figures:nil"}
     # Who finds what is compared with the lists in tests/records/test_finding.py.
     finding = {"records:search", "records:save_filter", "records:forget_filter"}
-    assert found == {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures | finding
+    # Who makes accounts from a workbook: tests/workbooks/test_account_book.py.
+    accounts = {"workbooks:account_template", "workbooks:import_accounts"}
+    expected = (
+        {*PAGES.values(), *RECORD_PAGES.values(), *FILES.values()} | acts | figures | finding | accounts
+    )
+    assert found == expected

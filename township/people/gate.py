@@ -10,8 +10,8 @@ import re
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from .models import Area, Office, Person
-from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, roles_with
+from .models import Area, Feedback, Office, Person, RoleGrant, User
+from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, grantable_by, roles_with
 
 NOTHING = Q(pk__in=[])
 
@@ -32,6 +32,11 @@ class Gate:
         """Raise 404 unless the user has `power` at all."""
         if not self.can(power):
             raise Http404
+
+    @property
+    def manages_common_data(self):
+        """Whether reference data that all places share is the user's to keep."""
+        return self.can(Power.MANAGE_LISTS) and Role.ADMINISTRATOR in self.user.roles
 
     # Areas, offices and people -------------------------------------------------------------------
 
@@ -68,6 +73,21 @@ class Gate:
     def people(self):
         """The roster of the own township: names and posts, open to everybody who works there."""
         return Person.objects.filter(area__path__startswith=self.user.area.township_path)
+
+    def accounts(self):
+        """Accounts that the user manages: of the own area, with no role beyond what the user may grant."""
+        if not self.can(Power.MANAGE_ACCOUNTS):
+            return User.objects.none()
+        beyond = RoleGrant.objects.filter(user=OuterRef("pk")).exclude(role__in=grantable_by(self.user.roles))
+        return User.objects.filter(~Exists(beyond), area__path__startswith=self.user.area.path)
+
+    def feedback_to_answer(self):
+        """Feedback from the own township; the county's own staff write to its system administrator."""
+        if not self.can(Power.ANSWER_FEEDBACK):
+            return Feedback.objects.none()
+        if self.user.area.level == Area.Level.COUNTY:
+            return Feedback.objects.filter(area=self.user.area)
+        return Feedback.objects.filter(area__path__startswith=self.user.area.path)
 
     # Records --------------------------------------------------------------------------------------
 

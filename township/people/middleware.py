@@ -8,6 +8,8 @@ from . import carried
 from .gate import Gate
 
 OPEN_PREFIXES = ("/login/", "/static/", "/healthz")
+# Where somebody with a one-time password may go before choosing another.
+PASSWORD_PREFIXES = (*OPEN_PREFIXES, "/password/", "/logout/")
 
 
 class SignedInMiddleware:
@@ -18,6 +20,8 @@ class SignedInMiddleware:
 
     def __call__(self, request):
         request.gate = Gate(request.user)
+        if request.user.is_authenticated and request.user.one_time_until:
+            return self.only_to_the_password(request)
         if request.user.is_authenticated or request.path.startswith(OPEN_PREFIXES):
             return self.get_response(request)
         if request.htmx:
@@ -25,6 +29,14 @@ class SignedInMiddleware:
         if request.method == "POST" and request.POST.get("owner"):
             return render(request, "people/login.html", expired_context(request), status=401)
         return redirect_to_login(request.get_full_path())
+
+    def only_to_the_password(self, request):
+        """A one-time password opens the page where another is chosen, and nothing else."""
+        if request.path.startswith(PASSWORD_PREFIXES):
+            return self.get_response(request)
+        if request.htmx:
+            return HttpResponse(status=204, headers={"HX-Redirect": "/password/"})
+        return redirect_to_login(request.get_full_path(), login_url="/password/")
 
 
 def expired_context(request):

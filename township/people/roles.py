@@ -21,6 +21,8 @@ class Power(Enum):
     REVIEW_REPORT = auto()
     CONFIRM_FIGURES = auto()
     MANAGE_ACCOUNTS = auto()
+    MANAGE_LISTS = auto()
+    ANSWER_FEEDBACK = auto()
     READ_AUDIT = auto()
 
 
@@ -52,6 +54,8 @@ _POWERS = {
         Power.COMPILE_REPORT,
         Power.CONFIRM_FIGURES,
         Power.MANAGE_ACCOUNTS,
+        Power.MANAGE_LISTS,
+        Power.ANSWER_FEEDBACK,
     },
     Role.REVIEWER: {
         Power.READ,
@@ -72,7 +76,7 @@ _POWERS = {
         Power.REVIEW_REPORT,
     },
     Role.PRINCIPAL_LEADER: {Power.READ, Power.FIGURES, Power.READ_REPORT},
-    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS},
+    Role.ADMINISTRATOR: {Power.MANAGE_ACCOUNTS, Power.MANAGE_LISTS, Power.ANSWER_FEEDBACK},
     Role.AUDITOR: {Power.READ_AUDIT},
     Role.COUNTY_READER: {Power.FIGURES},
 }
@@ -80,6 +84,20 @@ _POWERS = {
 # These see their own office's or committee's registers only, wherever in the township they are kept.
 OFFICE_BOUND = frozenset({Role.OFFICE_CLERK})
 CASE_BOUND = frozenset({Role.MEDIATOR})
+
+
+# The county's technicians and auditors never touch cases: whoever is one of them is nothing else.
+APART = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+# What whoever manages accounts may grant; a township's coordinator stays within the township.
+_GRANTS = {
+    Role.COORDINATOR: frozenset(Role) - APART - {Role.COUNTY_READER},
+    Role.ADMINISTRATOR: frozenset(Role),
+}
+
+
+def grantable_by(roles):
+    """Roles that somebody with `roles` may grant and take away."""
+    return frozenset().union(*(_GRANTS.get(role, ()) for role in roles))
 
 
 def powers_of(role):

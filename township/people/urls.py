@@ -1,9 +1,18 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from .views import SignInView
+from .views import accounts, feedback
+from .views.signing_in import OwnPasswordView, SignInView
 
 urlpatterns = [
     path("login/", SignInView.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("password/", OwnPasswordView.as_view(), name="password"),
+    path("feedback/", feedback.feedback_list, name="feedback"),
+    path("feedback/new/", feedback.new_feedback, name="new_feedback"),
+    path("feedback/<int:pk>/", feedback.answer_feedback, name="answer_feedback"),
+    path("settings/accounts/", accounts.account_list, name="accounts"),
+    path("settings/accounts/new/", accounts.new_account, name="new_account"),
+    path("settings/accounts/<int:pk>/", accounts.edit_account, name="account"),
+    path("settings/accounts/<int:pk>/password/", accounts.reset_password, name="reset_password"),
 ]

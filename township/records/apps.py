@@ -11,11 +11,12 @@ class RecordsConfig(AppConfig):
     verbose_name = "台账"
 
     def ready(self):
-        from .reference_data import install_holidays, install_laws, install_topics
+        from .reference_data import install_holidays, install_laws, install_phrases, install_topics
 
         post_migrate.connect(install_topics, sender=self)
         post_migrate.connect(install_laws, sender=self)
+        post_migrate.connect(install_phrases, sender=self)
         post_migrate.connect(install_holidays, sender=self)
-        autodiscover_modules("registers")
+        autodiscover_modules("registers", "reference_lists")
         # How chats speak of them, which names the registers.
         autodiscover_modules("messages")

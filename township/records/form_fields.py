@@ -91,7 +91,7 @@ class PersonField(forms.Field):
         name, post = name.strip(), post.rstrip("）)").strip()
         if not 2 <= len(name) <= 30:
             raise ValidationError("姓名请填 2 到 30 个字，可在后面用括号写职务。")
-        matches = list(self.people.filter(name=name).select_related("area"))
+        matches = self.people.select_related("area").called(name)
         if post:
             matches = [person for person in matches if post in (person.position, person.area.name)] or matches
         if len(matches) > 1:

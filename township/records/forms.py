@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.forms.models import (
     BaseInlineFormSet,
     apply_limit_choices_to_to_formfield,
@@ -16,12 +17,13 @@ from django.forms.models import (
 from django.utils import timezone
 
 from township.people.carried import owner_token
-from township.people.models import Area, Person
+from township.people.models import Area, Office, Person
+from township.people.readable import ReadableForm
 from township.people.roles import Power
 
 from .fields import MonthField
 from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
-from .models import Attachment, Record, Scheme, SchemeMember, State
+from .models import Attachment, Inherited, Law, Record, Scheme, SchemeMember, State
 
 
 def choose_field(field, *, gate):
@@ -34,6 +36,8 @@ def choose_field(field, *, gate):
         return AreaChoiceField(gate.entry_areas(), empty_label="请选择", **options)
     if isinstance(field, models.ManyToManyField) and remote is Area:
         return forms.ModelMultipleChoiceField(gate.neighbours(), **options)
+    if isinstance(field, models.ManyToManyField) and remote is Law:
+        return LawsField(reachable(Law.objects.all(), gate=gate), **options)
     if isinstance(field, models.ManyToManyField) and remote is Person:
         return PeopleField(gate.people().select_related("area"), **options)
     formfield = field.formfield()
@@ -59,6 +63,8 @@ def reachable(queryset, *, gate):
     from .register import registry
 
     model = queryset.model
+    if issubclass(model, Inherited):
+        return queryset.for_area(gate.user.area)
     if issubclass(model, Record):
         return gate.records(registry.of(model)).exclude(state="voided")
     if model is gate.offices().model:
@@ -81,6 +87,25 @@ class PeopleField(forms.ModelMultipleChoiceField):
         return person.choice_label
 
 
+class LawsWidget(forms.SelectMultiple):
+    """Options that are also found by the law's short names."""
+
+    def create_option(self, name, value, label, selected, index, subindex=None, attrs=None):
+        option = super().create_option(name, value, label, selected, index, subindex, attrs)
+        if words := value.instance.short_names:
+            option["attrs"]["data-words"] = words
+        return option
+
+
+class LawsField(forms.ModelMultipleChoiceField):
+    """Several laws, with a note at those no longer in force."""
+
+    widget = LawsWidget
+
+    def label_from_instance(self, law):
+        return law.choice_label
+
+
 class Section(Div):
     """A group of fields under its title; `folds` on small screens."""
 
@@ -91,29 +116,8 @@ class Section(Div):
         self.title, self.folds = title, folds
 
 
-class Dressed:
-    """Form mixin: every input has the look of the portal; errors show by `aria-invalid`, which Django sets."""
-
-    def dress(self):
-        for field in self.fields.values():
-            widget = field.widget
-            if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple | forms.RadioSelect):
-                look = "form-check-input"
-            else:
-                look = "form-select" if isinstance(widget, forms.Select) else "form-control"
-            widget.attrs["class"] = look
-            if isinstance(widget, forms.SelectMultiple):
-                widget.attrs["data-many"] = field.label
-
-
-class ReadableErrors(Dressed):
-    """Form mixin: every standard message names its field and how to mend it."""
-
-    def name_errors(self):
-        for field in self.fields.values():
-            choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-            field.error_messages["required"] = f"请{'选择' if choice else '填写'}{field.label}。"
-            field.error_messages["invalid_choice"] = f"{field.label}里没有这个选项，请重新选择。"
+class ReadableErrors(ReadableForm):
+    """Form mixin for records: also holds people who are about to join the roster."""
 
     def _get_validation_exclusions(self):
         """A person who is about to join the roster has no id yet that the model could check."""
@@ -168,6 +172,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         for name in self.declaration.form_fields():
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
             self.fields[name].required |= name in self.declaration.required
+        self.keep_chosen()
         self.keep_sealed_shut()
         self.name_errors()
         self.dress()
@@ -183,6 +188,24 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         self.fields["also"].queryset, self.fields["also"].initial = villages, []
         if not self.is_new or self.gate.user.area.is_village:
             del self.fields["also"]
+
+    def keep_chosen(self):
+        """What the record chose before it was switched off stays a choice of this record."""
+        if self.instance.pk is None:
+            return
+        for name in self.declaration.form_fields():
+            field = self.fields[name]
+            model = field.queryset.model if hasattr(field, "queryset") else None
+            if model is not None and issubclass(model, Inherited | Office):
+                chosen = model.objects.filter(pk__in=self.instance_choices(name)).values("pk")
+                field.queryset = model.objects.filter(
+                    Q(pk__in=field.queryset.values("pk")) | Q(pk__in=chosen)
+                )
+
+    def instance_choices(self, name):
+        if self._meta.model._meta.get_field(name).many_to_many:
+            return getattr(self.instance, name).values("pk")
+        return [getattr(self.instance, f"{name}_id")]
 
     def keep_sealed_shut(self):
         """Whoever enters may give sealed values; reading them back takes the power to read parties."""

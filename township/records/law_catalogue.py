@@ -14,21 +14,22 @@ REPUBLIC = "中华人民共和国"
 
 @dataclass(frozen=True)
 class Entry:
-    """One law: full name, short names, first day in force and the day it ceased to be."""
+    """One law: full name, short names, first day in force, the day it ceased to be, what took its place."""
 
     name: str
     short_names: tuple = ()
     effective_on: datetime.date | None = None
     repealed_on: datetime.date | None = None
+    successor: str = ""
 
 
-def _national(short, *others, since="", until=""):
+def _national(short, *others, since="", until="", then=""):
     """A law of the People's Republic, cited without its first words."""
-    return _rule(f"{REPUBLIC}{short}", short, *others, since=since, until=until)
+    return _rule(f"{REPUBLIC}{short}", short, *others, since=since, until=until, then=then)
 
 
-def _rule(name, *short, since="", until=""):
-    return Entry(name, short, _day(since), _day(until))
+def _rule(name, *short, since="", until="", then=""):
+    return Entry(name, short, _day(since), _day(until), then)
 
 
 def _day(text):
@@ -36,6 +37,7 @@ def _day(text):
 
 
 CIVIL_CODE_DAY = "2021-01-01"
+CIVIL_CODE = f"{REPUBLIC}民法典"
 
 LAWS = (
     # Constitution and government
@@ -180,14 +182,14 @@ LAWS = (
     _rule("法治政府建设与责任落实督察工作规定", "法治督察规定", since="2019-04-15"),
     _rule("党政主要负责人履行推进法治建设第一责任人职责规定", "第一责任人职责规定", since="2016-11-30"),
     # No longer in force
-    _rule("信访条例", until="2022-05-01"),
-    _national("民法通则", until=CIVIL_CODE_DAY),
-    _national("民法总则", since="2017-10-01", until=CIVIL_CODE_DAY),
-    _national("合同法", until=CIVIL_CODE_DAY),
-    _national("物权法", until=CIVIL_CODE_DAY),
-    _national("担保法", until=CIVIL_CODE_DAY),
-    _national("婚姻法", until=CIVIL_CODE_DAY),
-    _national("继承法", until=CIVIL_CODE_DAY),
-    _national("收养法", until=CIVIL_CODE_DAY),
-    _national("侵权责任法", until=CIVIL_CODE_DAY),
+    _rule("信访条例", until="2022-05-01", then="信访工作条例"),
+    _national("民法通则", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("民法总则", since="2017-10-01", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("合同法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("物权法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("担保法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("婚姻法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("继承法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("收养法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
+    _national("侵权责任法", until=CIVIL_CODE_DAY, then=CIVIL_CODE),
 )

@@ -30,6 +30,14 @@ OUTREACH_TOPICS = (
     ("elder-fraud", "防范养老诈骗"),
 )
 
+RETURN_PHRASES = (
+    "人数与签到表不一致，请核对。",
+    "日期填错，请按实际日期改正。",
+    "请补充活动地点和内容。",
+    "与另一条记录重复。",
+    "选错了类型，请重新选择。",
+)
+
 
 def install_topics(sender, **kwargs):
     """Make sure that the built-in topics exist (after migrating)."""
@@ -44,18 +52,25 @@ def install_laws(sender, using, **kwargs):
     """Make sure that the catalogue of laws is there (after migrating); what was edited stays as it is."""
     from .models import Law
 
-    laws = Law.objects.using(using)
-    known = set(laws.values_list("name", flat=True))
-    laws.bulk_create(
-        Law(
-            name=entry.name,
-            short_names="、".join(entry.short_names),
-            effective_on=entry.effective_on,
-            repealed_on=entry.repealed_on,
+    laws = Law.objects.using(using).filter(area=None)
+    known = dict(laws.values_list("name", "pk"))
+    missing = [entry for entry in LAWS if entry.name not in known]
+    # Those that have taken another's place come first, so that the others can point to them.
+    for group in (
+        [entry for entry in missing if not entry.successor],
+        [entry for entry in missing if entry.successor],
+    ):
+        made = Law.objects.using(using).bulk_create(
+            Law(
+                name=entry.name,
+                short_names="、".join(entry.short_names),
+                effective_on=entry.effective_on,
+                repealed_on=entry.repealed_on,
+                successor_id=known.get(entry.successor),
+            )
+            for entry in group
         )
-        for entry in LAWS
-        if entry.name not in known
-    )
+        known |= {law.name: law.pk for law in made}
 
 
 def install_holidays(sender, using, **kwargs):
@@ -78,3 +93,12 @@ def arranged_days():
             # New Year's Day alone is ever arranged across the turn of the year.
             year = day.year + (festival == Festival.new_years_day.value and day.month == 12)
             yield day, is_working, Festival(festival).chinese, year
+
+
+def install_phrases(sender, using, **kwargs):
+    """Start with a few common reasons; what was edited stays as it is."""
+    from .models import Phrase
+
+    phrases = Phrase.objects.using(using)
+    if not phrases.exists():
+        phrases.bulk_create(Phrase(text=text) for text in RETURN_PHRASES)

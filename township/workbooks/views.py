@@ -1,8 +1,5 @@
 """The list you see as a workbook: same records, same order, same columns."""
 
-from urllib.parse import quote
-
-from django.http import HttpResponse
 from django.utils import timezone
 
 from township.people.roles import Power
@@ -10,9 +7,7 @@ from township.records.values import display, in_own_words, raw
 from township.records.views.base import RegisterView
 from township.records.views.lists import ListQuery
 
-from .sheets import workbook_bytes
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from .sheets import workbook_bytes, workbook_response
 
 
 def cell_value(record, column):
@@ -58,10 +53,7 @@ class ExportListView(RegisterView):
             ),
             totals=["合计", *totals[1:]] if totals else None,
         )
-        response = HttpResponse(content, content_type=XLSX)
-        name = quote(f"{self.declaration.label}{now:%Y%m%d}.xlsx")
-        response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-        return response
+        return workbook_response(content, f"{self.declaration.label}{now:%Y%m%d}.xlsx")
 
 
 export_list = ExportListView.as_view()

@@ -2,7 +2,7 @@ from .attachment import Attachment, Citation
 from .history import Change, RecordLock
 from .likeness import Apart, Merge
 from .record import Line, Record, RecordQuerySet, State
-from .reference import Holiday, Law, Scheme, SchemeMember, Topic
+from .reference import Holiday, Inherited, Law, Phrase, Scheme, SchemeMember, SwitchedOff, Topic
 from .saved_filter import SavedFilter
 
 __all__ = [
@@ -11,9 +11,11 @@ __all__ = [
     "Change",
     "Citation",
     "Holiday",
+    "Inherited",
     "Law",
     "Line",
     "Merge",
+    "Phrase",
     "Record",
     "RecordLock",
     "RecordQuerySet",
@@ -21,5 +23,6 @@ __all__ = [
     "Scheme",
     "SchemeMember",
     "State",
+    "SwitchedOff",
     "Topic",
 ]

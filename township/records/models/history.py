@@ -21,6 +21,7 @@ class Change(models.Model):
         VOIDED = "voided", "作废"
         CORRECTED = "corrected", "更正"
         MERGED = "merged", "合并"
+        HANDED_OVER = "handed_over", "移交"
 
     register = models.CharField(max_length=40)
     record_id = models.BigIntegerField()

@@ -6,7 +6,7 @@ from township.people.roles import Power
 
 from ..history import is_locked
 from ..life import acts_for, may_edit
-from ..models import Attachment, Change, Merge, State
+from ..models import Attachment, Change, Merge, Phrase, State
 from ..values import EMPTY, display
 from .base import RegisterView
 from .files import power_for_files
@@ -98,6 +98,7 @@ class RecordDetailView(RegisterView):
             "merged": merged,
             "merged_into": merged_into(self.declaration, record, gate),
             "acts": acts_for(record, gate),
+            "reasons": Phrase.objects.for_area(request.user.area),
             "may_edit": may_edit(record, gate),
             "may_enter": gate.can_in(self.declaration, Power.ENTER),
             "locked": is_locked(record),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from township.people import carried
+from township.people.readable import problems_of
 from township.people.roles import Power
 
 from ..conflicts import differences
@@ -321,20 +322,10 @@ def initial(record, name):
 
 def problems(form, formsets):
     """[(anchor, sentence)] of every error of the page, in the order of the fields."""
-    found = _problems_of(form)
+    found = problems_of(form)
     for name, formset in formsets.items():
         label = formset.line_set.label
         found += [(f"{name}_error", sentence) for sentence in formset.non_form_errors()]
         for number, row in enumerate(formset.forms, 1):
-            found += [
-                (anchor, f"{label}第 {number} 行：{sentence}") for anchor, sentence in _problems_of(row)
-            ]
-    return found
-
-
-def _problems_of(form):
-    found = [("", sentence) for sentence in form.non_field_errors()]
-    for bound in form:
-        anchor = bound.id_for_label or f"div_{bound.auto_id}"
-        found += [("" if bound.is_hidden else anchor, sentence) for sentence in bound.errors]
+            found += [(anchor, f"{label}第 {number} 行：{sentence}") for anchor, sentence in problems_of(row)]
     return found

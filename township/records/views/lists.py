@@ -11,6 +11,7 @@ from ..filters import filterset_class
 from ..life import ACTS
 from ..listing import PAGE_SIZE, columns_of, ordered, rows, with_related, with_totals
 from ..marks import marked
+from ..models import Phrase
 from ..values import EMPTY
 from .base import RegisterView
 
@@ -61,6 +62,7 @@ class RecordListView(RegisterView):
             "may_export": request.gate.can_in(self.declaration, Power.EXPORT),
             "bulk_acts": acts,
             "may_merge": request.gate.can_in(self.declaration, Power.MERGE),
+            "reasons": Phrase.objects.for_area(request.user.area),
             "bulk_needs_reason": any(act.needs_reason for act in acts),
             "entry_areas": request.gate.entry_areas() if may_enter else [],
             "today": timezone.localdate(),

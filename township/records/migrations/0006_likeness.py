@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0004_holidays"),
+        ("records", "0005_reference"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
