@@ -246,7 +246,12 @@ def test_what_points_to_a_merged_record_points_to_the_one_that_stays(world, sign
 
 @pytest.mark.parametrize("register", registry.all(), ids=lambda register: register.slug)
 def test_every_register(world, sign_in, register):
-    first, second = (make_record(register, world, area=world.a) for _ in range(2))
+    first = make_record(register, world, area=world.a)
+    try:
+        second = make_record(register, world, area=world.a)
+    except AssertionError:
+        # A ledger of months holds one record of a place and month.
+        second = make_record(register, world, area=world.a, date=datetime.date(2022, 4, 5))
     merged(sign_in(world.reviewer), first, second, slug=register.slug)
     second.refresh_from_db()
     assert (second.state, Merge.objects.count()) == (State.VOIDED, 1)

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                     ("voided", "作废"),
                     ("corrected", "更正"),
                     ("merged", "合并"),
+                    ("handed_over", "移交"),
                 ],
                 max_length=12,
                 verbose_name="操作",
