@@ -6,6 +6,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from township.people.gate import Gate
+from township.people.roles import Power
+
 from .history import differences, is_locked, note, snapshot
 from .intake import cite
 from .models import Change, Citation, State
@@ -102,8 +105,12 @@ def _move_on(record, *, by, submit, correcting):
     if submit and record.state in (State.DRAFT, State.RETURNED):
         record.state, record.reason = State.SUBMITTED, ""
         return Change.Action.SUBMITTED
+    if record.state == State.APPROVED and not Gate(by).may(registry.of(type(record)), Power.REVIEW, record):
+        # Somebody who enters has carried it on: what reviewers stood for is no longer what is there.
+        record.state, record.reviewed_by, record.reviewed_at = State.SUBMITTED, None, None
+        return Change.Action.SUBMITTED
     if record.state == State.APPROVED:
-        # Only reviewers change what is approved; the changed record is the one that they stand for.
+        # The changed record is the one that the reviewer stands for.
         record.reviewed_by, record.reviewed_at = by, timezone.now()
     return Change.Action.EDITED
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ def raw(instance, name):
     """The value of a field or property of `instance`; a list for a many-to-many field."""
     try:
         field = instance._meta.get_field(name)
-    except models.FieldDoesNotExist:
+    except FieldDoesNotExist:
         return getattr(instance, name)
     if field.many_to_many:
         return list(getattr(instance, name).all()) if instance.pk else []
