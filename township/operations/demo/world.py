@@ -31,10 +31,10 @@ COMMUNITIES = (("圩镇社区", 4260), ("振兴社区", 2870))
 OFFICES = (
     ("政法办", []),
     ("司法所", []),
-    ("党政办", ["study-sessions", "meetings", "leading-groups"]),
-    ("综合行政执法队", ["legal-reviews", "study-sessions"]),
-    ("派出所", ["outreach-events", "risk-checks"]),
-    ("中心学校", ["outreach-events"]),
+    ("党政办", ["plan-items", "study-sessions", "leader-legal-reports", "meetings", "leading-groups"]),
+    ("综合行政执法队", ["plan-items", "legal-reviews", "study-sessions"]),
+    ("派出所", ["plan-items", "outreach-events", "risk-checks"]),
+    ("中心学校", ["plan-items", "outreach-events"]),
 )
 LEADERS = (
     ("陈志远", "镇党委书记", True),
