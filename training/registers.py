@@ -93,7 +93,7 @@ class LeaderLegalReports(Register):
     label = "年度述法"
     menu = "学法"
     order = 12
-    unit = "人"
+    unit = "条"
     intro = "一人一年录一条；会议述法、书面述法、与述职合并的都录，评议和整改情况随后补填。"
     carried_on = True
     village_entry = False

@@ -77,7 +77,8 @@ def seed_counsel_visits(world):
 
 def _working_day(dice, year, first_month, last_month, number):
     month = min(first_month + number % 3, last_month)
-    day = datetime.date(year, month, dice.randint(4, 24))
+    # Nobody is on duty in the holidays of early October and of the new year.
+    day = datetime.date(year, month, dice.randint(9, 24))
     return day + datetime.timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
 
 

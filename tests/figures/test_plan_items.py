@@ -16,6 +16,8 @@ from township.figures.models import PlanItem
 from township.figures.plans import tasks_of, tasks_waiting_for
 from township.figures.progress import Standing, measure, standing
 from township.figures.registers import PlanItems
+from township.operations.demo import World
+from township.operations.demo.plan import seed as seed_plan
 from township.people.gate import Gate
 from township.people.models import Person
 from township.records.models import State
@@ -416,3 +418,20 @@ def test_the_number_of_queries_does_not_grow(plan_item, make, world, sign_in, pa
             assert client.get(urls[page]).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+# The demonstration ----------------------------------------------------------------------------------
+
+
+def test_the_demonstrations_plans_keep_the_rules_and_are_seeded_once(db):
+    world = World.build()
+    for _ in range(2):
+        seed_plan(world)
+    items = list(PlanItem.objects.all())
+    assert {item.year for item in items} >= {2021, 2022, 2023}
+    assert len(items) == len({(item.year, item.title) for item in items})
+    for item in items:
+        item.full_clean(exclude=["created_by", "updated_by", "reviewed_by"])
+        assert PlanItems.missing(item) == ()
+    assert {item.stage for item in items} == set(PlanItem.Stage)
+    assert [item.title for item in items if item.indicator and not indicators.get(item.indicator)] == []

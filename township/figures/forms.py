@@ -3,7 +3,6 @@
 from itertools import groupby
 
 from django import forms
-from django.utils import timezone
 
 from township.people.roles import Power
 from township.records.forms import RecordForm
@@ -37,8 +36,5 @@ class PlanItemForm(RecordForm):
 
     def set_defaults(self):
         super().set_defaults()
-        if self.instance.pk is None:
-            self.initial.setdefault("year", timezone.localdate().year)
-            self.initial["year"] = self.initial["year"] or timezone.localdate().year
-            if office := self.gate.bound_office(self.declaration):
-                self.initial["office"] = office.pk
+        if self.instance.pk is None and (office := self.gate.bound_office(self.declaration)):
+            self.initial["office"] = office.pk
