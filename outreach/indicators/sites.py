@@ -66,9 +66,9 @@ indicators.add(
     ),
     Indicator(
         "outreach.culture_places_invested",
-        "法治阵地投入金额",
+        "新建法治阵地建设投入金额",
         "元",
-        "建成日期在统计期内的法治阵地建设投入相加，没填投入的不计。",
+        "建成日期在统计期内的法治阵地建设投入相加，没填投入的不计；法治经费另计，不相加。",
         LegalCulturePlace,
         Sum("invested"),
     ),

@@ -55,7 +55,7 @@ def test_places_are_a_stock_and_closed_ones_keep_their_past(world, make, figure)
     )
     make(LegalCulturePlace, kind="board", date=day("2022-05-01"), standing="under_repair", invested=4000)
     assert (figure("法治阵地处数", Period.year(2021)), figure("法治阵地处数")) == (2, 2)
-    assert (figure("新建法治阵地处数"), figure("法治阵地投入金额")) == (1, 4000)
+    assert (figure("新建法治阵地处数"), figure("新建法治阵地建设投入金额")) == (1, 4000)
     found = by_category(indicators.get("outreach.culture_places"), area=world.township, period=YEAR)
     assert found == {"法治公园（广场）": 1, "法治宣传栏": 1}
 
