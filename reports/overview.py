@@ -9,6 +9,7 @@ from django.shortcuts import render
 from township.figures.choosing import Choice, may_see
 from township.figures.comparison import Compared, compare
 from township.figures.indicator import indicators
+from township.figures.plans import tasks_of
 from township.figures.splits import months
 from township.figures.views import records_url
 from township.people.roles import Power
@@ -64,6 +65,7 @@ def overview(request):
         "tells_due": bool(duties_told(gate)),
         "reminder": reminder(due, year=choice.year) if may_remind else "",
         **chart_of(request, choice, groups),
+        **plan_of(request, choice),
         **reports_of(request, choice),
     }
     return render(request, "reports/overview.html", context)
@@ -127,6 +129,16 @@ def _largest(groups):
     telling = [tile.compared.now for group in groups for tile in group.telling]
     additive = [figure for figure in telling if figure.indicator.counted.additive and figure.value]
     return max(additive, key=lambda figure: figure.value).indicator if additive else None
+
+
+def plan_of(request, choice):
+    """The year's tasks within reach, and how many of them are done or need attention."""
+    tasks = tasks_of(request.gate, area=choice.area, year=choice.year)
+    return {
+        "tasks": tasks,
+        "tasks_done": sum(task.is_done for task in tasks),
+        "tasks_behind": sum(task.needs_attention for task in tasks),
+    }
 
 
 def reports_of(request, choice):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from township.figures.choosing import years_with_records
 from township.figures.period import Period
+from township.figures.plans import tasks_waiting_for
 from township.people.models import Feedback
 from township.people.roles import Power
 from township.records.across import Place, across, as_place
@@ -33,7 +34,7 @@ class Waiting:
 
 
 def todo(request):
-    """Returned records and drafts to finish, records to review (odd ones first), duties, reports."""
+    """Returned records and drafts to finish, records to review (odd ones first), tasks, duties, reports."""
     gate = request.gate
     gate.require(Power.READ)
     context = {
@@ -42,6 +43,7 @@ def todo(request):
         "odd": odd(gate),
         "submitted": submitted(gate),
         "due": due(gate),
+        "tasks": tasks_waiting_for(gate),
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
         "terms_ending": terms_ending(gate),

@@ -5,7 +5,7 @@ from django.db.models import Q
 from township.figures.duties import Duty, duties
 
 from .models import Exam, StudySession
-from .registers import Exams, StudySessions
+from .registers import Exams, LeaderLegalReports, StudySessions
 
 duties.add(
     Duty(
@@ -23,5 +23,14 @@ duties.add(
         each="township",
         every="year",
         where=Q(kind=Exam.Kind.CIVIL),
+    ),
+    # Leaders report at the year's end; some counties hear them in January.
+    Duty(
+        "training.leader_reports",
+        "年度领导干部述法",
+        LeaderLegalReports,
+        each="township",
+        every="year",
+        days=31,
     ),
 )

@@ -4,9 +4,11 @@ from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import Distinct, Ratio, Sum
+from township.records.fields import holds
 
-from .models import Attendance, Exam, StudySession
+from .models import Attendance, Exam, LeaderLegalReport, StudySession
 
+ANY = Q()
 HOSTED = Q(part=StudySession.Part.HOST)
 HOSTED_RULE = "县里统一组织、本镇参加的不计。"
 Kind = StudySession.Kind
@@ -17,6 +19,12 @@ def tagged(key):
     """Sessions tagged with the topic, whatever other tags they carry."""
     through = StudySession.topics.through
     return Q(Exists(through.objects.filter(studysession_id=OuterRef("pk"), topic__key=key)))
+
+
+def with_topic():
+    """Sessions tagged with any topic."""
+    through = StudySession.topics.through
+    return Q(Exists(through.objects.filter(studysession_id=OuterRef("pk"))))
 
 
 def sessions(key, label, unit, definition, *kinds, aliases=()):
@@ -32,7 +40,7 @@ def sessions(key, label, unit, definition, *kinds, aliases=()):
     )
 
 
-def attendances(key, label, definition, *kinds):
+def attendances(key, label, definition, *kinds, aliases=()):
     """The attendances of the sessions of some forms that the township itself held."""
     return Indicator(
         f"training.{key}",
@@ -42,6 +50,74 @@ def attendances(key, label, definition, *kinds):
         StudySession,
         Sum("attendance"),
         where=HOSTED & Q(kind__in=kinds),
+        aliases=aliases,
+    )
+
+
+def part(key, label, definition, where, *, unit="次", aliases=()):
+    """Those of the township's own sessions that `where` picks out: a part of the whole, never added to it."""
+    return Indicator(
+        f"training.{key}",
+        label,
+        unit,
+        f"{definition}是学法活动次数的其中项，合计时不再相加；{HOSTED_RULE}",
+        StudySession,
+        where=HOSTED & where,
+        aliases=aliases,
+    )
+
+
+def exam_results(kind, key, name):
+    """Results and rates of one kind of examination; who took it is a figure of its own, `{key}_taken`."""
+
+    def total(part, label, rule, field, where=ANY):
+        where &= Q(kind=kind)
+        definition = f"各次{name}{rule}"
+        return Indicator(
+            f"training.{key}_{part}", f"{name}{label}", "人次", definition, Exam, Sum(field), where=where
+        )
+
+    return (
+        total("expected", "应考人次", "应考人数相加，按开始日期计。", "expected"),
+        total(
+            "marked",
+            "已出成绩人次",
+            "中已填合格人数的，实考人数相加；成绩未出的不计。",
+            "taken",
+            Q(passed__isnull=False),
+        ),
+        total("passed", "合格人次", "合格人数相加，只计首考。", "passed"),
+        Indicator(
+            f"training.{key}_rate",
+            f"{name}参考率",
+            "%",
+            f"{name}实考人次除以应考人次；没有应考人数时不计算。",
+            Exam,
+            Ratio(f"training.{key}_taken", f"training.{key}_expected"),
+        ),
+        Indicator(
+            f"training.{key}_pass_rate",
+            f"{name}合格率",
+            "%",
+            f"{name}合格人次除以已出成绩的参考人次，只计首考；成绩未出的不计入分子和分母。",
+            Exam,
+            Ratio(f"training.{key}_passed", f"training.{key}_marked"),
+            aliases=(f"{name}通过率",),
+        ),
+    )
+
+
+def reports_of(key, label, definition, where=ANY, **options):
+    """Leaders who have reported, each counted once however often and in whatever way."""
+    return Indicator(
+        f"training.{key}",
+        label,
+        "人",
+        definition,
+        LeaderLegalReport,
+        Distinct("person"),
+        where=where,
+        **options,
     )
 
 
@@ -54,6 +130,7 @@ indicators.add(
         StudySession,
         where=HOSTED,
         category="kind",
+        aliases=("学法次数",),
     ),
     Indicator(
         "training.attendance",
@@ -100,7 +177,7 @@ indicators.add(
         "次",
         "党委理论学习中心组学法的次数；会前学法和“第一议题”学习另计。",
         Kind.CENTRAL_GROUP,
-        aliases=("党委理论学习中心组学法次数",),
+        aliases=("党委理论学习中心组学法次数", "中心组学习次数"),
     ),
     sessions(
         "first_topic",
@@ -118,13 +195,21 @@ indicators.add(
         aliases=("班子集体学法次数",),
     ),
     sessions("staff", "干部职工学法次数", "次", "学法形式为“干部职工学法”的次数。", Kind.STAFF),
-    sessions("branch", "支部学法次数", "次", "支部（主题党日）学法的次数，含村（社区）支部。", Kind.BRANCH),
+    sessions(
+        "branch",
+        "支部学法次数",
+        "次",
+        "支部（主题党日）学法的次数，含村（社区）支部。",
+        Kind.BRANCH,
+        aliases=("支部学习次数",),
+    ),
     sessions(
         "lectures",
         "法治讲座场次",
         "场",
         f"学法形式为“法治讲座”的场次；主要负责人讲法治课和面向群众的普法讲座另计，{HOSTED_RULE}",
         Kind.LECTURE,
+        aliases=("法治讲座期数",),
     ),
     sessions(
         "principal_lectures",
@@ -132,6 +217,7 @@ indicators.add(
         "次",
         "党委书记、镇长讲法治课的次数；其他人讲的计入法治讲座。",
         Kind.PRINCIPAL_LECTURE,
+        aliases=("讲法治课次数",),
     ),
     sessions(
         "courses",
@@ -160,6 +246,7 @@ indicators.add(
         "行政执法人员培训人次",
         "本镇举办的各次行政执法人员培训实到人数相加。",
         Kind.OFFICERS,
+        aliases=("执法培训人次",),
     ),
     sessions(
         "mediator_courses",
@@ -191,6 +278,46 @@ indicators.add(
         StudySession,
         where=HOSTED & Q(kind=Kind.CENTRAL_GROUP) & tagged("xi-thought"),
     ),
+    part(
+        "constitution",
+        "宪法专题学习次数",
+        "专题标签含“宪法”的学法活动次数，",
+        tagged("constitution"),
+    ),
+    part("civil_code", "民法典专题学习次数", "专题标签含“民法典”的学法活动次数，", tagged("civil-code")),
+    part(
+        "party_rules", "党内法规专题学习次数", "专题标签含“党内法规”的学法活动次数，", tagged("party-rules")
+    ),
+    part(
+        "topical",
+        "专题学法次数",
+        "带有任何一个专题标签的学法活动次数，带几个标签仍计一次，",
+        with_topic(),
+        aliases=("法治专题学习次数",),
+    ),
+    part(
+        "discussions",
+        "专题研讨次数",
+        "学习方式含“专题研讨”的学法活动次数，",
+        holds("ways", StudySession.Way.DISCUSSION),
+        aliases=("研讨交流次数",),
+    ),
+    part(
+        "case_teaching",
+        "案例教学场次",
+        "学习方式含“案例教学”的学法活动场次，",
+        holds("ways", StudySession.Way.CASES),
+        unit="场",
+    ),
+    sessions(
+        "court",
+        "旁听庭审次数",
+        "次",
+        "学法形式为“旁听庭审”的次数，一次旁听几个案件仍计一次。",
+        Kind.COURT,
+    ),
+    attendances("court_attendance", "旁听庭审人次", "各次旁听庭审实到人数相加。", Kind.COURT),
+    sessions("online", "线上学法次数", "次", "学法形式为“线上学法”的次数。", Kind.ONLINE),
     Indicator(
         "training.exams", "学法考试次数", "次", "各类学法考试的次数，按开始日期计。", Exam, category="kind"
     ),
@@ -219,6 +346,7 @@ indicators.add(
         Exam,
         Sum("taken"),
         category="kind",
+        aliases=("学法考试参考人数",),
     ),
     Indicator(
         "training.exam_marked",
@@ -238,6 +366,30 @@ indicators.add(
         Sum("passed"),
     ),
     Indicator(
+        "training.exam_excellent",
+        "学法考试优秀人次",
+        "人次",
+        "各类学法考试优秀人数相加，已含在合格人次里。",
+        Exam,
+        Sum("excellent"),
+    ),
+    Indicator(
+        "training.exam_resits",
+        "学法考试补考人次",
+        "人次",
+        "各类学法考试补考人数相加，不并入首考的参考人次。",
+        Exam,
+        Sum("resits"),
+    ),
+    Indicator(
+        "training.exam_resits_passed",
+        "学法考试补考合格人次",
+        "人次",
+        "各类学法考试补考合格人数相加，不并入首考的合格人次。",
+        Exam,
+        Sum("resits_passed"),
+    ),
+    Indicator(
         "training.exam_rate",
         "学法考试参考率",
         "%",
@@ -252,5 +404,52 @@ indicators.add(
         "学法考试合格人次除以已出成绩的参考人次，只计首考；成绩未出的考试不计入分子和分母。",
         Exam,
         Ratio("training.exam_passed", "training.exam_marked"),
+        aliases=("学法考试通过率",),
+    ),
+    *exam_results(Exam.Kind.CIVIL, "civil_exam", "国家工作人员学法考试"),
+    Indicator(
+        "training.qualification_exam_taken",
+        "执法资格考试参考人次",
+        "人次",
+        "各次执法资格考试实考人数相加，按开始日期计；补考不并入。",
+        Exam,
+        Sum("taken"),
+        where=Q(kind=Exam.Kind.QUALIFICATION),
+    ),
+    *exam_results(Exam.Kind.QUALIFICATION, "qualification_exam", "执法资格考试"),
+    reports_of(
+        "leader_reports",
+        "年度述法人数",
+        "述法日期在统计期内的述法人，按人去重；会议述法、书面述法、与述职合并的都计。",
+        category="kind",
+        aliases=("述法人数",),
+    ),
+    reports_of(
+        "leader_reports_spoken",
+        "会议述法人数",
+        "述法方式为“会议述法”的述法人，按人去重，已含在年度述法人数里。",
+        Q(method=LeaderLegalReport.Method.MEETING),
+    ),
+    reports_of(
+        "leader_reports_written",
+        "书面述法人数",
+        "述法方式为“书面述法”的述法人，按人去重，已含在年度述法人数里。",
+        Q(method=LeaderLegalReport.Method.WRITTEN),
+    ),
+    reports_of(
+        "village_secretaries_reported",
+        "村（社区）党组织书记述法人数",
+        "类别为“村（社区）党组织书记”的述法人，按人去重，已含在年度述法人数里。",
+        Q(kind=LeaderLegalReport.Kind.VILLAGE_SECRETARY),
+        aliases=("村党组织书记述法人数",),
+    ),
+    Indicator(
+        "training.leader_reports_commented",
+        "述法点评人数",
+        "人",
+        "填了点评人的述法人，按人去重。",
+        LeaderLegalReport,
+        Distinct("person"),
+        where=Q(commented_by__isnull=False),
     ),
 )

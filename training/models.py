@@ -1,4 +1,4 @@
-"""Legal study of those who govern (学法): study sessions and examinations."""
+"""Legal study of those who govern (学法): study sessions, examinations, and leaders' legal reports (年度述法)."""
 
 import re
 
@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from township.people.models import Person
-from township.records.fields import CountField, MultiChoiceField, QuantityField
+from township.records.fields import CountField, MultiChoiceField, QuantityField, YearField
 from township.records.models import Law, Line, Record, Topic
 from township.records.models.record import FieldRule, date_field, in_order, not_above, title_field
 
@@ -54,6 +54,13 @@ class StudySession(Record):
         ENTERPRISES = "enterprises", "企业经营管理人员"
         OTHER = "other", "其他"
 
+    class Way(models.TextChoices):
+        READING = "reading", "集中学习"
+        DISCUSSION = "discussion", "专题研讨"
+        CASES = "cases", "案例教学"
+        ON_SITE = "on_site", "现场教学"
+        VIDEO = "video", "视频教学"
+
     BEFORE_MEETING = (Kind.PARTY_COMMITTEE, Kind.OFFICE_MEETING)
     # A village has neither the bodies nor the leaders that these belong to.
     TOWNSHIP_ONLY = (*BEFORE_MEETING, Kind.CENTRAL_GROUP, Kind.PRINCIPAL_LECTURE)
@@ -99,6 +106,9 @@ class StudySession(Record):
     )
     invited = models.BooleanField("外请", default=False, help_text="律师、法官、党校教师等。")
     audience = MultiChoiceField("参加对象", choices=Audience.choices)
+    ways = MultiChoiceField(
+        "学习方式", choices=Way.choices, help_text="中心组学法里安排了研讨的，选上“专题研讨”，仍算一次。"
+    )
     expected = CountField("应到人数")
     attendance = CountField(
         "实到人数", required=True, help_text="几天的培训按人头只计一次；分场签到的请分场录。"
@@ -220,3 +230,82 @@ class Exam(Record):
                 "补考合格人数不能多于补考人数。",
             ),
         ]
+
+
+class LeaderLegalReport(Record):
+    """What one leader has reported of the own work under the law for one year (年度述法).
+
+    Spoken, written and joined with the yearly work report alike make it complete: 述法人数 counts persons.
+    """
+
+    PAST_DATES = ("rectified_on", "reported_on")
+
+    class Kind(models.TextChoices):
+        PRINCIPAL = "principal", "镇党政主要负责人"
+        MEMBER = "member", "班子成员"
+        OFFICE_HEAD = "office_head", "部门负责人"
+        VILLAGE_SECRETARY = "village_secretary", "村（社区）党组织书记"
+
+    class Method(models.TextChoices):
+        MEETING = "meeting", "会议述法"
+        WRITTEN = "written", "书面述法"
+        JOINED = "joined", "与述职合并"
+
+    class Grade(models.TextChoices):
+        GOOD = "good", "好"
+        FAIRLY_GOOD = "fairly_good", "较好"
+        FAIR = "fair", "一般"
+        POOR = "poor", "差"
+
+    date = date_field("述法日期")
+    year = YearField("年度")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="述法人")
+    post = models.CharField("职务", max_length=60, help_text="述法时的职务。")
+    kind = models.CharField("类别", max_length=18, choices=Kind.choices)
+    method = models.CharField("述法方式", max_length=8, choices=Method.choices)
+    meeting_name = models.CharField("述法会议", max_length=60, blank=True)
+    report_kept_at = models.CharField(
+        "述法报告存放",
+        max_length=60,
+        blank=True,
+        help_text="上传了述法报告的不用填；纸质报告写明存放处，例如 存党政办，编号××。",
+    )
+    commented_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="点评人"
+    )
+    grade = models.CharField("评议结果", max_length=12, choices=Grade.choices, blank=True)
+    score = QuantityField("评议得分", ceiling=200)
+    problems = models.TextField("指出的问题", blank=True)
+    rectified_on = models.DateField("整改完成日期", null=True, blank=True)
+    reported_on = models.DateField("报县日期", null=True, blank=True)
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "年度述法"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "person"],
+                condition=~Q(state="voided"),
+                name="leader_reports_once_a_year",
+                violation_error_message="这个人这一年的述法已经登记过，请打开原来的记录修改。",
+            ),
+            in_order(
+                "leader_report_rectified_after_reporting",
+                "date",
+                "rectified_on",
+                "整改完成日期不能早于述法日期。",
+            ),
+            in_order(
+                "leader_report_sent_after_reporting", "date", "reported_on", "报县日期不能早于述法日期。"
+            ),
+        ]
+
+    def default_title(self):
+        return f"{self.person}{self.year}年度述法"
+
+    def clean(self):
+        super().clean()
+        in_village = self.area_id and self.area.is_village
+        if self.kind and self.area_id and in_village != (self.kind == self.Kind.VILLAGE_SECRETARY):
+            wanted = "镇本级" if in_village else "他所在的村（社区）"
+            raise ValidationError({"area": f"类别是“{self.get_kind_display()}”的，请选择{wanted}。"})

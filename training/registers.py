@@ -1,9 +1,10 @@
 """The registers of legal study."""
 
+from township.records.models import Attachment
 from township.records.register import Register, register
 
 from .forms import StudySessionForm
-from .models import Exam, StudySession
+from .models import Exam, LeaderLegalReport, StudySession
 
 
 @register
@@ -30,13 +31,14 @@ class StudySessions(Register):
                 "lecturer",
                 "invited",
                 "audience",
+                "ways",
                 "ended_on",
             ),
         ),
         ("出勤与学时", ("attendees", "expected", "absences", "hours", "planned")),
         ("其他", ("office", "approximate", "provider", "note")),
     )
-    filters = ("kind", "topics", "laws", "part", "audience", "planned")
+    filters = ("kind", "topics", "laws", "part", "audience", "ways", "planned")
     search = ("title", "lecturer", "meeting_name", "place", "note")
     totals = ("attendance",)
     required = ("title",)
@@ -48,6 +50,7 @@ class StudySessions(Register):
         "lecturer",
         "invited",
         "audience",
+        "ways",
         "part",
         "office",
         "planned",
@@ -85,3 +88,37 @@ class Exams(Register):
     alike = ("kind",)
     copied = ("kind", "organiser", "method", "pass_mark", "office")
     needed_for_approval = ("passed",)
+
+
+@register
+class LeaderLegalReports(Register):
+    model = LeaderLegalReport
+    slug = "leader-legal-reports"
+    label = "年度述法"
+    menu = "学法"
+    order = 12
+    unit = "条"
+    intro = "一人一年录一条；会议述法、书面述法、与述职合并的都录，评议和整改情况随后补填。"
+    carried_on = True
+    village_entry = False
+    columns = ("title", "post", "kind", "method", "date", "grade")
+    fieldsets = (
+        ("述法情况", ("year", "person", "post", "kind", "area", "method")),
+        ("报告与评议", ("date", "meeting_name", "report_kept_at", "commented_by", "grade", "score")),
+        ("问题与整改", ("problems", "rectified_on", "reported_on")),
+        ("其他", ("office", "provider", "note")),
+    )
+    filters = ("year", "kind", "method", "grade")
+    search = ("title", "post", "meeting_name", "note")
+    copied = ("year", "kind", "method", "meeting_name", "commented_by", "office")
+
+    @classmethod
+    def missing(cls, record):
+        """The report itself: as a file of the record, or the place where the paper lies."""
+        filed = record.report_kept_at or Attachment.objects.cited_by(cls.slug, record.pk).exists()
+        return () if filed else ("report_kept_at",)
+
+    @classmethod
+    def prepare(cls, record, *, by):
+        """Its title is made of person and year, so it follows them."""
+        record.title = record.default_title()

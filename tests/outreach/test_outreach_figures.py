@@ -5,7 +5,16 @@ import datetime
 import pytest
 
 from outreach import demo
-from outreach.models import DemonstrationSite, FiveItem, OutreachEvent, Team
+from outreach.models import (
+    CounselVisit,
+    DemonstrationSite,
+    FiveItem,
+    LegalAwarePerson,
+    LegalCulturePlace,
+    OutreachEvent,
+    PublishedItem,
+    Team,
+)
 from township.figures.duties import CellState, cells, duties
 from township.figures.indicator import indicators
 from township.figures.period import Period
@@ -16,19 +25,20 @@ from township.people.models import Area, Person
 from township.records.models import State, Topic
 
 YEAR = Period.year(2022)
+MODELS = (
+    CounselVisit,
+    DemonstrationSite,
+    FiveItem,
+    LegalAwarePerson,
+    LegalCulturePlace,
+    OutreachEvent,
+    PublishedItem,
+    Team,
+)
 
 
 def day(text):
     return datetime.date.fromisoformat(text)
-
-
-@pytest.fixture
-def figure(world):
-    def _figure(label, period=YEAR, area=None):
-        indicator = indicators.by_label[label]
-        return read([indicator], area=area or world.township, period=period)[indicator.key].value
-
-    return _figure
 
 
 @pytest.fixture
@@ -82,6 +92,58 @@ def test_a_joint_event_is_one_for_the_township_and_one_in_each_village(world, ma
     assert figure("开展普法活动的村（社区）数") == 1
 
 
+def test_one_place_for_five_days_is_one_event_and_five_villages_are_five(world, make, figure):
+    """宣传周: the same stall on five days is one; a day in each of five villages is five."""
+    make(OutreachEvent, area=world.township, date=day("2022-12-01"), ended_on=day("2022-12-05"))
+    assert figure("普法活动场次") == 1
+    villages = [world.a, world.b] + [
+        Area.objects.create(name=f"第{number}村", parent=world.township, level=Area.Level.VILLAGE)
+        for number in range(3)
+    ]
+    for number, village in enumerate(villages):
+        make(OutreachEvent, area=village, date=day(f"2022-12-0{number + 1}"))
+    assert figure("普法活动场次") == 6
+    assert figure("开展普法活动的村（社区）数") == 5
+
+
+def test_other_settings_stand_beside_the_whole(world, make, figure):
+    event = make(OutreachEvent, setting=world.settings["rural"])
+    event.other_settings.set([world.settings["family"]])
+    labels = ("法律进家庭兼顾活动次数", "法律进家庭活动次数", "法律进乡村活动次数", "法律进乡村兼顾活动次数")
+    assert [figure(label) for label in labels] == [1, 0, 1, 0]
+
+
+def test_an_event_in_two_forms_is_one_of_each_and_one_in_all(make, figure):
+    make(OutreachEvent, forms=["lecture", "talk"])
+    make(OutreachEvent, forms=["visit"])
+    labels = ("普法讲座场次", "法治宣讲场次", "普法入户走访次数", "普法活动场次", "法治电影放映场次")
+    assert [figure(label) for label in labels] == [1, 1, 1, 2, 0]
+
+
+def test_what_the_county_held_is_cohosted(make, figure):
+    make(OutreachEvent)
+    make(OutreachEvent, part="cohost")
+    labels = ("普法活动场次", "主办普法活动场次", "协办普法活动场次")
+    assert [figure(label) for label in labels] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("national-security", "国家安全普法活动场次"),
+        ("civil-code", "民法典普法活动场次"),
+        ("anti-drug", "禁毒普法活动场次"),
+        ("safe-production", "安全生产普法活动场次"),
+        ("school-start", "开学法治第一课场次"),
+        ("elder-fraud", "防范养老诈骗普法活动场次"),
+    ],
+)
+def test_events_by_theme(make, figure, key, label):
+    make(OutreachEvent).topics.set(Topic.objects.filter(use="outreach", key=key))
+    make(OutreachEvent)
+    assert (figure(label), figure("宪法宣传周活动场次")) == (1, 0)
+
+
 def test_units_that_differ_are_not_added_up(make, figure):
     rows = [
         {"kind": "leaflet", "quantity": 100, "unit": "份"},
@@ -91,8 +153,14 @@ def test_units_that_differ_are_not_added_up(make, figure):
         {"kind": "gift", "quantity": 13, "unit": "件"},
     ]
     make(OutreachEvent, lines={"materials": rows})
-    labels = ("宣传资料发放份数", "法治读本发放本数", "宣传品发放件数", "张贴宣传海报张数")
-    assert [figure(label) for label in labels] == [137, 11, 13, 7]
+    labels = (
+        "宣传资料发放份数",
+        "法治读本发放本数",
+        "宣传品发放件数",
+        "张贴宣传海报张数",
+        "宣传手册发放册数",
+    )
+    assert [figure(label) for label in labels] == [137, 11, 13, 7, 30]
 
 
 def test_reads_online_are_no_attendance(make, figure):
@@ -175,6 +243,14 @@ def test_items_present_are_counted(world, make, figure):
     assert figure("五有已落实项数") == 1
 
 
+def test_counsels_and_vice_principals_are_people_of_their_own_teams(team, people, figure):
+    team(people[:2], kind="counsel")
+    team(people[1:3], kind="counsel")
+    team(people[3:], kind="vice_principals")
+    labels = ("村（社区）法律顾问人数", "法治副校长人数", "法治宣传队伍人数")
+    assert [figure(label) for label in labels] == [3, 1, 0]
+
+
 # What is due --------------------------------------------------------------------------------------
 
 
@@ -187,6 +263,18 @@ def test_each_village_owes_an_event_a_quarter(world, make):
     assert states["甲村", 1] == CellState.DONE
     assert states["乙村", 1] == CellState.MISSING
     assert states["甲村", 4] == CellState.AHEAD
+
+
+def test_the_township_owes_a_constitution_week(world, make):
+    duty, today = duties["outreach.constitution_week"], datetime.date(2023, 2, 1)
+    make(OutreachEvent, date=day("2022-12-04"))
+    [cell] = cells(duty, area=world.township, period=YEAR, today=today)
+    assert cell.state == CellState.MISSING
+    make(OutreachEvent, date=day("2022-12-04")).topics.set(
+        Topic.objects.filter(use="outreach", key="constitution-day")
+    )
+    [cell] = cells(duty, area=world.township, period=YEAR, today=today)
+    assert cell.state == CellState.DONE
 
 
 def test_whoever_takes_part_in_a_joint_event_has_answered(world, make):
@@ -223,6 +311,9 @@ def test_the_demonstration_year_gives_the_figures_of_the_report(demo_world):
         "法治宣传队伍人数": 28,
         "法治读本发放本数": 520,
         "民主法治示范村（社区）个数": 1,
+        "法律明白人人数": 45,
+        "法治阵地处数": 8,
+        "信息采用篇数": 7,
     }
     assert {label: figures[label] for label in exact} == exact
     assert rounded_down(figures["宣传资料发放份数"], "百") == "5000余"
@@ -232,11 +323,9 @@ def test_the_demonstration_year_gives_the_figures_of_the_report(demo_world):
 
 
 def test_seeding_again_changes_nothing(demo_world):
-    before = [list(model.objects.order_by("pk").values()) for model in (OutreachEvent, Team, FiveItem)]
+    before = [list(model.objects.order_by("pk").values()) for model in MODELS]
     demo.seed(World.build())
-    assert [
-        list(model.objects.order_by("pk").values()) for model in (OutreachEvent, Team, FiveItem)
-    ] == before
+    assert [list(model.objects.order_by("pk").values()) for model in MODELS] == before
 
 
 def test_drafts_and_returned_events_of_the_demonstration_do_not_count(demo_world):
@@ -248,6 +337,6 @@ def test_drafts_and_returned_events_of_the_demonstration_do_not_count(demo_world
 
 
 def test_the_demonstration_keeps_the_rules_of_the_forms(demo_world):
-    for model in (OutreachEvent, Team, FiveItem, DemonstrationSite):
+    for model in MODELS:
         for record in model.objects.all():
             record.full_clean(exclude=["created_by", "updated_by", "reviewed_by"])

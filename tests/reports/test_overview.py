@@ -11,7 +11,7 @@ from django.urls import reverse
 from disputes.models import Dispute, RiskCheck
 from governance.models import Meeting
 from openness.models import VillageNotice
-from outreach.models import OutreachEvent
+from outreach.models import CounselVisit, OutreachEvent
 from reports.models import AnnualReport
 from reports.outline import outline
 from reports.tokens import indicators_of
@@ -199,6 +199,7 @@ class TestDue:
             for area in (world.a, world.b):
                 make(RiskCheck, area=area, date=start, kind="daily", found=0)
                 make(OutreachEvent, area=area, date=start)
+                make_record(registry.of(CounselVisit), world, area=area, date=start)
                 if (area, month) != (world.a, 9):
                     make(
                         VillageNotice,

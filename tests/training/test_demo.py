@@ -10,7 +10,7 @@ from township.operations.demo import World
 from township.records.models import State
 from township.records.register import registry
 from training.demo import seed
-from training.models import Exam, StudySession
+from training.models import Exam, LeaderLegalReport, StudySession
 
 REPORTED = {
     "党委会会前学法次数": 10,
@@ -45,6 +45,11 @@ def test_the_years_beside_it_differ(demo, year):
     assert [label for label, value in beside.items() if value == REPORTED[label]] == []
 
 
+def test_leaders_report_each_year_and_more_do_so_than_before(demo):
+    assert figures(demo, 2022, ["年度述法人数", "会议述法人数"]) == {"年度述法人数": 13, "会议述法人数": 3}
+    assert figures(demo, 2021, ["年度述法人数"]) == {"年度述法人数": 8}
+
+
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_latest_years_are_not_empty(demo, year):
     assert min(figures(demo, year, ["学法活动次数", "中心组学法次数", "学法考试次数"]).values()) > 0
@@ -56,12 +61,13 @@ def test_2022_and_2023_show_every_state_of_work(demo):
 
 
 def test_seeding_again_changes_nothing(demo):
-    before = (StudySession.objects.count(), Exam.objects.count())
+    models = (StudySession, Exam, LeaderLegalReport)
+    before = [model.objects.count() for model in models]
     seed(demo)
-    assert (StudySession.objects.count(), Exam.objects.count()) == before
+    assert [model.objects.count() for model in models] == before
 
 
-@pytest.mark.parametrize("model", [StudySession, Exam])
+@pytest.mark.parametrize("model", [StudySession, Exam, LeaderLegalReport])
 def test_every_record_keeps_the_rules_of_its_register(demo, model):
     register = registry.of(model)
     for record in model.objects.all():

@@ -4,11 +4,14 @@ import datetime
 
 import pytest
 
+from governance.models import Meeting
+from tests.factories import make_record
 from township.figures.duties import CellState, cells, duties
 from township.figures.indicator import indicators
 from township.figures.period import Period
 from township.figures.reading import by_category
 from township.records.models import Law, State, Topic
+from township.records.register import registry
 from training.models import StudySession
 
 Kind = StudySession.Kind
@@ -26,6 +29,8 @@ ONE_SESSION = {
     Kind.OFFICERS: "行政执法人员培训次数",
     Kind.MEDIATORS: "人民调解员培训次数",
     Kind.GUIDES: "法律明白人培训次数",
+    Kind.COURT: "旁听庭审次数",
+    Kind.ONLINE: "线上学法次数",
 }
 
 
@@ -53,6 +58,39 @@ def test_study_of_xi_thought_is_a_part_never_added_to_the_whole(session, figure)
     assert figure("中心组学法次数") == 2
     assert figure("学法活动次数") == 3
     assert figure("学法参与人次") == 30
+
+
+def test_a_meeting_and_the_study_before_it_are_one_of_each(session, figure, world):
+    """党委会1次＋会前学法1次: neither the central group's study nor a meeting held for the law alone."""
+    meetings = registry.of(Meeting)
+    make_record(meetings, world, area=world.township, kind=Meeting.Kind.PARTY_COMMITTEE)
+    session(Kind.PARTY_COMMITTEE, meeting_name="2022年第3次党委会议")
+    assert figure("党委会研究法治次数") == figure("党委会会前学法次数") == 1
+    assert figure("法治建设专题会议次数") == figure("中心组学法次数") == 0
+
+
+def test_topics_are_parts_of_the_whole(session, figure):
+    tags = {topic.key: topic for topic in Topic.objects.filter(use="study")}
+    session(Kind.STAFF, topics=[tags["constitution"], tags["civil-code"]])
+    session(Kind.BRANCH, topics=[tags["constitution"]])
+    session(Kind.STAFF)
+    assert (figure("宪法专题学习次数"), figure("民法典专题学习次数")) == (2, 1)
+    assert (figure("专题学法次数"), figure("学法活动次数")) == (2, 3)
+    assert figure("党内法规专题学习次数") == 0
+
+
+def test_discussion_is_a_way_to_study_and_no_session_more(session, figure):
+    session(Kind.CENTRAL_GROUP, ways=["reading", "discussion"])
+    session(Kind.COURSE, ways=["cases"])
+    session(Kind.COURSE, ways=["cases"], part="attend")
+    assert (figure("专题研讨次数"), figure("案例教学场次")) == (1, 1)
+    assert (figure("中心组学法次数"), figure("学法活动次数")) == (1, 2)
+
+
+def test_trials_are_attended_by_heads(session, figure):
+    session(Kind.COURT, attendance=16)
+    session(Kind.COURT, attendance=12)
+    assert (figure("旁听庭审次数"), figure("旁听庭审人次")) == (2, 28)
 
 
 def test_several_laws_at_once_are_one_session(session, figure):
@@ -118,6 +156,20 @@ def test_examinations_add_up_and_resits_stay_apart(exam, figure):
     assert figure("学法考试合格人次") == 88
     assert figure("学法考试参考率") == 94.1
     assert figure("学法考试合格率") == 92.6
+
+
+def test_each_kind_of_examination_has_rates_of_its_own(exam, figure):
+    exam("civil", 50, 48, 45, excellent=20)
+    exam("qualification", 4, 4, 3, resits=1, resits_passed=1)
+    exam("qualification", 2, 1)
+    assert (figure("国家工作人员学法考试参考率"), figure("国家工作人员学法考试合格率")) == (96.0, 93.8)
+    assert (figure("执法资格考试参考率"), figure("执法资格考试通过率")) == (83.3, 75.0)
+    assert (figure("执法资格考试参考人次"), figure("执法资格考试已出成绩人次")) == (5, 4)
+    assert (figure("学法考试补考人次"), figure("学法考试补考合格人次"), figure("学法考试优秀人次")) == (
+        1,
+        1,
+        20,
+    )
 
 
 def test_an_examination_without_results_stays_out_of_the_pass_rate(exam, figure):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.factories import make_record
 from township.records.models import Law, State, Topic
 from training.models import Exam, StudySession
-from training.registers import Exams, StudySessions
+from training.registers import Exams, LeaderLegalReports, StudySessions
 
 
 def session_data(area, **values):
@@ -85,7 +85,7 @@ def test_a_session_before_a_meeting_is_approved_once_the_meeting_is_named(world,
     assert record.state == State.APPROVED
 
 
-@pytest.mark.parametrize("register", [StudySessions, Exams])
+@pytest.mark.parametrize("register", [StudySessions, Exams, LeaderLegalReports])
 def test_a_list_of_three_takes_no_more_queries_than_a_list_of_one(register, world, sign_in):
     client, address = sign_in(world.coordinator), reverse("records:list", args=[register.slug])
     taken = []

@@ -9,7 +9,7 @@ from tests.factories import build_record
 from township.people.gate import Gate
 from township.records.forms import form_class
 from training.models import Exam, StudySession
-from training.registers import Exams, StudySessions
+from training.registers import Exams, LeaderLegalReports, StudySessions
 
 
 def session_data(world, **values):
@@ -154,7 +154,7 @@ def test_the_database_keeps_the_same_rules(model, values, world):
         record.save()
 
 
-@pytest.mark.parametrize("register", [StudySessions, Exams])
+@pytest.mark.parametrize("register", [StudySessions, Exams, LeaderLegalReports])
 def test_the_first_screen_asks_for_six_things_at_most(register, world):
     form = form_class(register)(gate=Gate(world.coordinator))
     first = register.fieldsets[0][1]

@@ -27,7 +27,11 @@ from .splits import categories, months, places
 def nil_return(request, slug):
     """State that a register had nothing to record in a month, or in the quarter or year it begins."""
     declaration = registry.get(slug)
-    if declaration is None or not request.gate.can_in(declaration, Power.ENTER):
+    if (
+        declaration is None
+        or not declaration.nil_returns
+        or not request.gate.can_in(declaration, Power.ENTER)
+    ):
         raise Http404
     area = request.gate.area(request.POST.get("area") or request.user.area_id)
     if not request.gate.entry_areas().filter(pk=area.pk).exists():

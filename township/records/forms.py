@@ -21,7 +21,7 @@ from township.people.models import Area, Office, Person
 from township.people.readable import ReadableForm
 from township.people.roles import Power
 
-from .fields import MonthField
+from .fields import MonthField, YearField
 from .form_fields import AreaChoiceField, DateInput, MultipleFileField, PersonField
 from .models import Attachment, Inherited, Law, Record, Scheme, SchemeMember, State
 
@@ -219,7 +219,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.fields[name].help_text = "已填写，不显示；不改就留空。"
 
     def set_defaults(self):
-        """What a new form already knows: today, the own village, who is typing."""
+        """What a new form already knows: today, this year, the own village, who is typing."""
         self.fields["owner"].initial = owner_token(self.gate.user)
         self.fields["personal"].initial = " ".join(["message", *self.declaration.personal_parts()])
         self.fields["version"].initial = self.instance.version
@@ -232,7 +232,11 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             self.fields["area"].help_text = "替村里录的会标明“代录”。"
         if self.instance.pk is None:
             # A blank instance brings its empty values along as initial ones.
-            self.initial["date"] = self.initial.get("date") or timezone.localdate()
+            today = timezone.localdate()
+            self.initial["date"] = self.initial.get("date") or today
+            for name in self.declaration.form_fields():
+                if isinstance(self._meta.model._meta.get_field(name), YearField):
+                    self.initial[name] = self.initial.get(name) or today.year
             if self.gate.user.area.is_village or not self.declaration.village_entry:
                 self.initial["area"] = self.initial.get("area") or self.gate.user.area_id
 

@@ -95,13 +95,15 @@ def acts_for(record, gate):
 
 
 def may_edit(record, gate):
-    """Entering units change what is not yet reviewed; reviewers correct anything, with a trace."""
+    """Entering units change what is not yet reviewed or is carried on; reviewers anything, with a trace."""
     register = registry.of(type(record))
     if record.state == State.VOIDED:
         return False
     if gate.may(register, Power.REVIEW, record):
         return True
     open_states = (State.DRAFT, State.RETURNED, State.SUBMITTED)
+    if register.carried_on:
+        open_states += (State.APPROVED,)
     if record.state not in open_states and not is_locked(record):
         return False
     return gate.may(register, Power.ENTER, record)

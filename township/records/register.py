@@ -29,6 +29,14 @@ class LineSet:
         return self.model._meta.get_field("record").remote_field.related_name
 
 
+@dataclass(frozen=True)
+class Panel:
+    """A part of a page that only one register has: a template, which reads `context` as `panel`."""
+
+    template: str
+    context: dict
+
+
 class Register:
     """Declaration of one register. Subclass, set the attributes, and decorate with `@register`."""
 
@@ -47,6 +55,11 @@ class Register:
     village_access = True
     # Records of cases: mediators work here; administrators and auditors never see them.
     cases = False
+    # Whether a unit can state that it had nothing to record in a month (零报告).
+    nil_returns = True
+    # Records that live on after approval (tasks, stocks): whoever enters may still change them, and what
+    # was changed then waits for review again.
+    carried_on = False
     # Whether records are always internal (纠纷、信访、意见).
     internal = False
 
@@ -115,6 +128,20 @@ class Register:
     def queryset_for_list(cls, queryset):
         """Hook: add what the columns need, in a fixed number of queries."""
         return queryset.for_list()
+
+    @classmethod
+    def measure(cls, records, *, gate):
+        """Hook: give the records of one page what columns compute for this user, in a fixed number of queries."""
+
+    @classmethod
+    def list_panels(cls, *, gate):
+        """Hook: panels above the list."""
+        return ()
+
+    @classmethod
+    def detail_panels(cls, record, *, gate):
+        """Hook: panels above the fields of one record."""
+        return ()
 
     @classmethod
     def prepare(cls, record, *, by):

@@ -7,6 +7,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from township.people.gate import Gate
+from township.people.roles import Power
+
 from .history import differences, is_locked, note, snapshot
 from .intake import cite
 from .models import Change, Citation, State
@@ -119,11 +122,14 @@ def _move_on(record, *, by, submit, correcting):
     if submit and record.state in (State.DRAFT, State.RETURNED):
         record.state, record.reason = State.SUBMITTED, ""
         return Change.Action.SUBMITTED
-    if record.state == State.APPROVED and registry.of(type(record)).second_person:
-        # What somebody else has approved for publication is not what it says now.
-        record.state, record.reviewed_by, record.reviewed_at = State.SUBMITTED, None, None
-    elif record.state == State.APPROVED:
-        # Only reviewers change what is approved; the changed record is the one that they stand for.
+    if record.state == State.APPROVED:
+        declaration = registry.of(type(record))
+        carried_on = not Gate(by).may(declaration, Power.REVIEW, record)
+        if carried_on or declaration.second_person:
+            # What a reviewer stood for, or somebody else approved for publication, is no longer what is there.
+            record.state, record.reviewed_by, record.reviewed_at = State.SUBMITTED, None, None
+            return Change.Action.SUBMITTED if carried_on else Change.Action.EDITED
+        # The changed record is the one that the reviewer stands for.
         record.reviewed_by, record.reviewed_at = by, timezone.now()
     return Change.Action.EDITED
 

@@ -8,18 +8,20 @@ from django.utils import timezone
 from township.operations.demo import seeder
 from township.records.models import Law, State, Topic
 
-from ..models import Exam, StudySession
+from ..models import Exam, LeaderLegalReport, StudySession
 from .plan import (
     ATTENDANCE,
     ATTENDED,
     COURSE_ATTENDANCE,
     EXAMS,
     LECTURERS,
+    LEGAL_REPORTS,
     OFFICE_OF,
     SESSIONS,
     SUBJECTS,
     UNCOUNTED,
     UNREVIEWED,
+    WAYS,
 )
 
 Kind = StudySession.Kind
@@ -28,7 +30,7 @@ CHAIR, MAYOR, REVIEWER = "陈志远", "周敏", "黄秀兰"
 
 @seeder
 def seed(world):
-    """Study sessions and examinations of the demonstration."""
+    """Study sessions, examinations and leaders' legal reports of the demonstration."""
     shelf = Shelf()
     for year, by_kind in SESSIONS.items():
         for kind, days in by_kind.items():
@@ -43,6 +45,8 @@ def seed(world):
         _add_plain(world, kind, title, datetime.date(year, month, day), people, state=state, reason=reason)
     for row in EXAMS:
         _add_exam(world, row)
+    for year, held in LEGAL_REPORTS.items():
+        _add_legal_reports(world, year, held)
 
 
 class Shelf:
@@ -90,6 +94,7 @@ def _turnout(dice, kind, number, year):
         "expected": expected,
         "attendance": came,
         "audience": list(audience),
+        "ways": WAYS.get(kind, ("reading",))[: 2 if number % 2 else 1],
         "absences": "" if came == expected else f"{expected - came}人因公请假，会后自学。",
         "hours": 4 if kind == Kind.COURSE else 1.5,
     }
@@ -142,3 +147,44 @@ def _add_exam(world, row):
         values["ended_on"] = datetime.date(*ended_on)
     defaults = {"organiser": "县司法局", "method": Exam.Method.ONLINE, "pass_mark": 60}
     world.add(Exam, values["title"], date=date, office=world.offices["政法办"], **{**defaults, **values})
+
+
+def _add_legal_reports(world, year, held):
+    """The principals and members by word, offices and most villages in writing, on one day."""
+    date = datetime.date(*held.date)
+    if date > timezone.localdate():
+        return
+    common = {"year": year, "date": date, "meeting_name": held.meeting, "report_kept_at": "存政法办"}
+    for name, post, kind, method, grade in held.leaders:
+        _add_legal_report(world, world.township, name, post, kind, method, grade, common)
+    for village in world.villages[: held.villages]:
+        _add_legal_report(
+            world,
+            village,
+            (village.name, "党组织书记"),
+            f"{village.name}党组织书记",
+            LeaderLegalReport.Kind.VILLAGE_SECRETARY,
+            LeaderLegalReport.Method.WRITTEN,
+            "fairly_good",
+            common,
+        )
+
+
+def _add_legal_report(world, area, name, post, kind, method, grade, common):
+    spoken = method == LeaderLegalReport.Method.MEETING
+    chair = world.person(CHAIR)
+    person = world.person(name)
+    world.add(
+        LeaderLegalReport,
+        f"{common['year']} {name}",
+        area=area,
+        person=person,
+        title=f"{person}{common['year']}年度述法",
+        post=post,
+        kind=kind,
+        method=method,
+        grade=grade,
+        commented_by=chair if spoken and person != chair else None,
+        office=world.offices["党政办"],
+        **common,
+    )

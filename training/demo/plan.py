@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from township.records.models import State
 
-from ..models import Exam, StudySession
+from ..models import Exam, LeaderLegalReport, StudySession
 
 Kind = StudySession.Kind
 
@@ -359,3 +359,40 @@ EXAMS = (
         "reason": "下半年考试已经录过，请核对是否重复。",
     },
 )
+
+# How sessions of a form are studied; every second one adds the second way.
+WAYS = {
+    Kind.CENTRAL_GROUP: ("reading", "discussion"),
+    Kind.COURSE: ("reading", "cases"),
+    Kind.OFFICERS: ("cases", "on_site"),
+    Kind.COURT: ("on_site",),
+    Kind.ONLINE: ("video",),
+}
+
+
+@dataclass(frozen=True)
+class HearingOfReports:
+    """One day of 年度述法: (name, post, kind, method, grade) of the leaders, and how many villages wrote."""
+
+    date: tuple
+    meeting: str
+    leaders: tuple
+    villages: int
+
+
+Report, By = LeaderLegalReport.Kind, LeaderLegalReport.Method
+PRINCIPALS = (
+    ("陈志远", "镇党委书记", Report.PRINCIPAL, By.MEETING, "good"),
+    ("周敏", "镇党委副书记、镇长", Report.PRINCIPAL, By.MEETING, "good"),
+)
+MEMBERS = (
+    *PRINCIPALS,
+    ("刘国栋", "镇党委政法委员", Report.MEMBER, By.MEETING, "good"),
+    ("谢雨晴", "综合行政执法队队长", Report.OFFICE_HEAD, By.WRITTEN, "fairly_good"),
+    ("邓海涛", "政法办主任", Report.OFFICE_HEAD, By.WRITTEN, "good"),
+)
+LEGAL_REPORTS = {
+    2021: HearingOfReports((2021, 12, 22), "2021年度述法会议", PRINCIPALS, 6),
+    2022: HearingOfReports((2022, 12, 21), "2022年度述法会议", MEMBERS, 8),
+    2025: HearingOfReports((2025, 12, 24), "2025年度述法会议", MEMBERS, 14),
+}

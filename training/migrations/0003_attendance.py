@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0001_initial"),
-        ("training", "0001_initial"),
+        ("training", "0002_leader_legal_reports"),
     ]
 
     operations = [

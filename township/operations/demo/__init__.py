@@ -6,6 +6,7 @@ Record apps put their seeders in their `demo.py`:
     def seed(world): ...
 """
 
+from . import plan
 from .world import World, seeder, seeders
 
-__all__ = ["World", "seeder", "seeders"]
+__all__ = ["World", "plan", "seeder", "seeders"]

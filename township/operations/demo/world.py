@@ -34,7 +34,9 @@ OFFICES = (
     (
         "党政办",
         [
+            "plan-items",
             "study-sessions",
+            "leader-legal-reports",
             "meetings",
             "leading-groups",
             "disclosures",
@@ -42,9 +44,9 @@ OFFICES = (
             "hotline-months",
         ],
     ),
-    ("综合行政执法队", ["legal-reviews", "study-sessions"]),
-    ("派出所", ["outreach-events", "risk-checks"]),
-    ("中心学校", ["outreach-events"]),
+    ("综合行政执法队", ["plan-items", "legal-reviews", "study-sessions"]),
+    ("派出所", ["plan-items", "outreach-events", "risk-checks"]),
+    ("中心学校", ["plan-items", "outreach-events"]),
 )
 LEADERS = (
     ("陈志远", "镇党委书记", True),

@@ -89,6 +89,7 @@ class RecordDetailView(RegisterView):
         context = {
             "register": self.declaration,
             "record": record,
+            "panels": self.declaration.detail_panels(record, gate=gate),
             "sections": sections(self.declaration, record, with_personal=with_personal),
             "tables": line_tables(self.declaration, record, with_personal=with_personal),
             "attachments": files_of(self.declaration, record, gate),

@@ -47,13 +47,16 @@ class RecordListView(RegisterView):
         page = Paginator(query.records, PAGE_SIZE).get_page(request.GET.get("page"))
         may_enter = request.gate.can_in(self.declaration, Power.ENTER)
         acts = self.bulk_acts()
+        records = list(page.object_list)
+        self.declaration.measure(records, gate=request.gate)
         context = {
             "register": self.declaration,
             "query": query,
             "columns": query.columns,
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-            "rows": rows(self.declaration, page.object_list, query.plain_columns),
+            "rows": rows(self.declaration, records, query.plain_columns),
+            "panels": self.declaration.list_panels(gate=request.gate) if query.mark is None else (),
             "sort": request.GET.get("sort", "-date"),
             "narrowed": narrowed(query.filterset.form),
             "kept_params": self.kept_params(query.filterset.form),

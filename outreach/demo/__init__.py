@@ -10,7 +10,9 @@ from township.operations.demo import seeder
 from township.people.models import Area
 from township.records.models import Law, State
 
-from .models import DemonstrationSite, FiveItem, OutreachEvent, Team
+from ..models import DemonstrationSite, FiveItem, OutreachEvent, Team
+from .people import seed_counsel_visits, seed_legal_aware_people
+from .places import seed_culture_places, seed_published_items
 
 TITLES = {
     "rural": (
@@ -111,6 +113,10 @@ def seed(world):
     seed_unfinished(world)
     seed_teams(world)
     seed_sites(world)
+    seed_legal_aware_people(world)
+    seed_counsel_visits(world)
+    seed_culture_places(world)
+    seed_published_items(world)
 
 
 # Events -------------------------------------------------------------------------------------------
@@ -294,6 +300,11 @@ def add_team(world, name, kind, founded, members, *, closed=None, extra=()):
 # Sites --------------------------------------------------------------------------------------------
 
 
+REVIEWED = {
+    ("茶园村", "household"): {"reviewed_on": datetime.date(2023, 4, 20), "conclusion": "kept"},
+}
+
+
 def seed_sites(world):
     """One village named in 2022 and a second in 2026; others are still on the way."""
     for place_name, programme, rank, applied, named in (
@@ -315,6 +326,7 @@ def seed_sites(world):
             stage="named" if named else "building",
             date=datetime.date.fromisoformat(applied),
             named_on=datetime.date.fromisoformat(named) if named else None,
+            **REVIEWED.get((place_name, programme), {}),
             responsible=world.person((place_name, "党组织书记")),
             office=world.offices["司法所"],
         )

@@ -1,20 +1,12 @@
-"""Figures of legal outreach."""
+"""Figures of outreach events: how many, about what, with whom."""
 
 from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
-from township.figures.measures import AreasCovered, Count, Distinct, Stock, Sum
+from township.figures.measures import AreasCovered, Distinct, Sum
 from township.records.fields import holds
 
-from .models import (
-    DemonstrationSite,
-    FiveItem,
-    MediaReport,
-    OutreachEvent,
-    OutreachMaterial,
-    Team,
-    TeamMember,
-)
+from ..models import MediaReport, OutreachEvent
 
 EVENT_RULE = "按活动日期计；一场活动只按主进计一次；几个村联合办的，全镇计一场。"
 SETTINGS = (
@@ -27,13 +19,41 @@ SETTINGS = (
     ("family", "进家庭"),
     ("hospital", "进医院"),
 )
-MEMBER_ENDS = ("left_on", "record__valid_to")
+# Forms of an event: an event in several forms counts under each, and once in the whole.
+FORMS = (
+    (OutreachEvent.Form.TALK, "法治宣讲", "场", ("法治宣讲次数", "普法宣讲场次")),
+    (OutreachEvent.Form.LECTURE, "普法讲座", "场", ()),
+    (OutreachEvent.Form.VISIT, "普法入户走访", "次", ()),
+    (OutreachEvent.Form.SHOW, "普法文艺演出", "场", ()),
+    (OutreachEvent.Form.FILM, "法治电影放映", "场", ()),
+    (OutreachEvent.Form.BROADCAST, "普法广播", "次", ()),
+    (OutreachEvent.Form.QUIZ, "法律知识竞赛", "场", ()),
+    (OutreachEvent.Form.CASE, "以案释法", "场", ()),
+    (OutreachEvent.Form.CHECKUP, "企业法治体检", "次", ()),
+    (OutreachEvent.Form.ONLINE, "线上普法", "次", ()),
+)
+THEMES = (
+    ("national-security", "4·15 国家安全", "国家安全普法活动场次"),
+    ("civil-code", "民法典宣传月", "民法典普法活动场次"),
+    ("anti-drug", "6·26 禁毒", "禁毒普法活动场次"),
+    ("consumer-day", "3·15", "消费者权益普法活动场次"),
+    ("safe-production", "安全生产月", "安全生产普法活动场次"),
+    ("cyber-security", "网络安全周", "网络安全普法活动场次"),
+    ("school-start", "开学第一课", "开学法治第一课场次"),
+    ("elder-fraud", "防范养老诈骗", "防范养老诈骗普法活动场次"),
+)
 
 
 def about(*keys):
     """Events tagged with any of the topics."""
     through = OutreachEvent.topics.through
     return Q(Exists(through.objects.filter(outreachevent_id=OuterRef("pk"), topic__key__in=keys)))
+
+
+def beside(key):
+    """Events that reach into a 进 beside their main one."""
+    through = OutreachEvent.other_settings.through
+    return Q(Exists(through.objects.filter(outreachevent_id=OuterRef("pk"), schememember__key=key)))
 
 
 indicators.add(
@@ -44,6 +64,23 @@ indicators.add(
         f"普法活动的条数。{EVENT_RULE}",
         OutreachEvent,
         category="setting__name",
+        aliases=("法律进活动总场次",),
+    ),
+    Indicator(
+        "outreach.events_hosted",
+        "主办普法活动场次",
+        "场",
+        f"本镇主办的普法活动场次，县里部门下乡、本镇协办的不计。{EVENT_RULE}",
+        OutreachEvent,
+        where=Q(part=OutreachEvent.Part.HOST),
+    ),
+    Indicator(
+        "outreach.events_cohosted",
+        "协办普法活动场次",
+        "场",
+        f"县里部门等主办、本镇协办的普法活动场次，已含在普法活动场次里。{EVENT_RULE}",
+        OutreachEvent,
+        where=Q(part=OutreachEvent.Part.COHOST),
     ),
     Indicator(
         "outreach.attendance",
@@ -52,6 +89,7 @@ indicators.add(
         "各场普法活动参加群众人次相加，不是按人去重。",
         OutreachEvent,
         Sum("attendance"),
+        aliases=("宣传覆盖群众人次",),
     ),
     Indicator(
         "outreach.consultations",
@@ -71,6 +109,40 @@ indicators.add(
             where=Q(setting__key=key),
         )
         for key, name in SETTINGS
+    ),
+    *(
+        Indicator(
+            f"outreach.events_beside_{key}",
+            f"法律{name}兼顾活动次数",
+            "次",
+            f"“法律进（兼）”选了“{name}”的普法活动次数，单列，不计入法律{name}活动次数，也不与总场次相加。",
+            OutreachEvent,
+            where=beside(key),
+        )
+        for key, name in SETTINGS
+    ),
+    *(
+        Indicator(
+            f"outreach.events_{form}",
+            f"{name}{'场次' if unit == '场' else '次数'}",
+            unit,
+            f"活动形式选“{form.label}”的普法活动场次，一场选几种形式的各计一次，不与总场次相加。",
+            OutreachEvent,
+            where=holds("forms", form),
+            aliases=aliases,
+        )
+        for form, name, unit, aliases in FORMS
+    ),
+    *(
+        Indicator(
+            f"outreach.events_{key.replace('-', '_')}",
+            label,
+            "场",
+            f"节点选“{topic}”的普法活动场次。{EVENT_RULE}",
+            OutreachEvent,
+            where=about(key),
+        )
+        for key, topic, label in THEMES
     ),
     Indicator(
         "outreach.events_constitution_week",
@@ -96,6 +168,7 @@ indicators.add(
         OutreachEvent,
         AreasCovered(),
         where=Q(area__level=3),
+        aliases=("普法覆盖村（社区）数", "覆盖村（社区）数"),
     ),
     Indicator(
         "outreach.settings_covered",
@@ -120,6 +193,7 @@ indicators.add(
         "各场普法活动悬挂横幅条数相加。",
         OutreachEvent,
         Sum("banners"),
+        aliases=("宣传横幅条数", "横幅条数"),
     ),
     Indicator(
         "outreach.boards",
@@ -128,6 +202,7 @@ indicators.add(
         "各场普法活动展出展板块数相加。",
         OutreachEvent,
         Sum("boards"),
+        aliases=("宣传展板块数", "展板块数"),
     ),
     Indicator(
         "outreach.vehicles",
@@ -136,6 +211,7 @@ indicators.add(
         "各场普法活动出动宣传车台次相加。",
         OutreachEvent,
         Sum("vehicles"),
+        aliases=("出动宣传车次数",),
     ),
     Indicator(
         "outreach.staff",
@@ -144,6 +220,7 @@ indicators.add(
         "各场普法活动出动工作人员人数相加，不是按人去重。",
         OutreachEvent,
         Sum("staff"),
+        aliases=("活动出动工作人员数",),
     ),
     Indicator(
         "outreach.online_reads",
@@ -152,6 +229,7 @@ indicators.add(
         "各场普法活动线上阅读次数相加，不与参加人次相加。",
         OutreachEvent,
         Sum("online_reads"),
+        aliases=("线上阅读次数",),
     ),
     Indicator(
         "outreach.media_reports",
@@ -160,95 +238,5 @@ indicators.add(
         "普法活动的信息报道条数，按活动日期计；同一篇被几家媒体采用的分别计。",
         MediaReport,
         category="rank",
-    ),
-    Indicator(
-        "outreach.leaflets",
-        "宣传资料发放份数",
-        "份",
-        "发放资料里品种为宣传资料、宣传手册、海报，单位为份、册、张的数量相加；法治读本和宣传品另计。",
-        OutreachMaterial,
-        Sum("quantity"),
-        where=Q(kind__in=["leaflet", "handbook", "poster"], unit__in=["份", "册", "张"]),
-    ),
-    Indicator(
-        "outreach.posters",
-        "张贴宣传海报张数",
-        "张",
-        "发放资料里品种为海报的数量相加；已含在宣传资料发放份数里，不再相加。",
-        OutreachMaterial,
-        Sum("quantity"),
-        where=Q(kind="poster"),
-    ),
-    Indicator(
-        "outreach.readers",
-        "法治读本发放本数",
-        "本",
-        "发放资料里品种为法治读本的数量相加。",
-        OutreachMaterial,
-        Sum("quantity"),
-        where=Q(kind="reader"),
-    ),
-    Indicator(
-        "outreach.gifts",
-        "宣传品发放件数",
-        "件",
-        "发放资料里品种为宣传品的数量相加。",
-        OutreachMaterial,
-        Sum("quantity"),
-        where=Q(kind="gift"),
-    ),
-    Indicator(
-        "outreach.teams",
-        "法治宣传队伍支数",
-        "支",
-        "截止日在册的队伍数，含法治宣传队、讲师团、服务小分队和志愿队；撤销的不计。",
-        Team,
-        Stock(Count()),
-        where=Q(kind__in=["outreach", "lecturers", "service", "volunteers"]),
-        category="kind",
-    ),
-    Indicator(
-        "outreach.team_members",
-        "法治宣传队伍人数",
-        "人",
-        "截止日在册队伍的成员，按人去重，一人兼两队计一人；不含法律明白人。",
-        TeamMember,
-        Stock(Distinct("person"), begins=("record__date", "joined_on"), ends=MEMBER_ENDS),
-        where=Q(record__kind__in=["outreach", "lecturers", "service", "volunteers"]),
-    ),
-    Indicator(
-        "outreach.team_seats",
-        "法治宣传队伍队员席位数",
-        "个",
-        "截止日在册队伍的成员席位，一人兼两队计两个。",
-        TeamMember,
-        Stock(Count(), begins=("record__date", "joined_on"), ends=MEMBER_ENDS),
-        where=Q(record__kind__in=["outreach", "lecturers", "service", "volunteers"]),
-    ),
-    Indicator(
-        "outreach.demonstration_villages",
-        "民主法治示范村（社区）个数",
-        "个",
-        "截止日已命名并仍有效的民主法治示范村（社区），同村多级命名只计一次；申报、创建中和已撤销的不计。",
-        DemonstrationSite,
-        Stock(Distinct("area"), begins=("named_on",)),
-        where=Q(programme="village", named_on__isnull=False),
-    ),
-    Indicator(
-        "outreach.five_items",
-        "五有已落实项数",
-        "项",
-        "统计期内形成的工作方案、宣传资料、责任书中状态为已有的项数，按形成日期计；宣传活动、工作台账看活动场次。",
-        FiveItem,
-        where=Q(presence="present"),
-        category="item",
-    ),
-    Indicator(
-        "outreach.sites_named",
-        "新命名法治示范创建个数",
-        "个",
-        "命名日期在统计期内的创建对象个数。",
-        DemonstrationSite,
-        date="named_on",
     ),
 )
