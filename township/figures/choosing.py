@@ -20,7 +20,7 @@ def years_with_records(gate):
         .countable()
         .order_by()
         .values_list(ExtractYear("date"), flat=True)
-        for register in registry.all()
+        for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, Power.FIGURES)
     ]
     return sorted(set(parts[0].union(*parts[1:])), reverse=True) if parts else []
@@ -70,9 +70,14 @@ class Choice:
         self.areas = list(request.gate.areas())
         self.period = span_of(self.year)
 
+    @property
+    def known(self):
+        """The indicators there are at the place."""
+        return indicators.for_area(self.area)
+
     def indicators(self, gate):
         """All indicators that the user may see of the place, in the order of the menu."""
-        return [one for one in indicators.all() if may_see(gate, one.register, self.area)]
+        return [one for one in self.known.all() if may_see(gate, one.register, self.area)]
 
     @property
     def place_name(self):

@@ -28,7 +28,9 @@ class MenuGroup:
 
 def menu_for(gate, path=""):
     """[MenuGroup] in the fixed order of the groups, for the page at `path`."""
-    visible = [register for register in registry.all() if gate.can_in(register, Power.READ)]
+    visible = [
+        register for register in registry.for_area(gate.user.area).all() if gate.can_in(register, Power.READ)
+    ]
     visible.sort(key=lambda register: MENUS.index(register.menu))
     groups = [(name, list(members)) for name, members in groupby(visible, key=lambda r: r.menu)]
     return [

@@ -47,6 +47,10 @@ class Register:
     village_access = True
     # Records of cases: mediators work here; administrators and auditors never see them.
     cases = False
+    # Set up by one township for itself: the path of that township, which alone knows of it.
+    township_path = ""
+    # Nothing new is entered; what is there can be read, reviewed and counted.
+    closed = False
     # Whether records are always internal (纠纷、信访、意见).
     internal = False
 
@@ -130,6 +134,8 @@ class Registry:
     """All registers of the portal, by slug."""
 
     by_slug: dict = field(default_factory=dict)
+    # What townships have set up for themselves: `PerTownship` of {slug: register}.
+    defined: object = None
 
     def add(self, register):
         open_names = {*register.columns, *register.filters, *register.search, *register.copied}
@@ -139,6 +145,11 @@ class Registry:
         if other is not register:
             raise ValueError(f"two registers with the slug {register.slug}")
         return register
+
+    def for_area(self, area):
+        """The registry as `area` sees it: the registers of the portal and those of its own township."""
+        own = self.defined.of(area) if self.defined else None
+        return Registry({**self.by_slug, **own}) if own else self
 
     def all(self):
         """Registers in the order of the menu."""
@@ -150,6 +161,8 @@ class Registry:
 
     def of(self, model):
         """The register of a record model; raises LookupError for a model without one."""
+        if own := getattr(model, "own_register", None):
+            return own
         for register in self.by_slug.values():
             if register.model is model:
                 return register
