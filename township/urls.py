@@ -5,6 +5,7 @@ urlpatterns = [
     path("settings/", include("township.records.reference.urls")),
     path("", include("township.records.urls")),
     path("", include("township.figures.urls")),
+    path("", include("township.figures.own.urls")),
     path("", include("township.workbooks.urls")),
     path("", include("reports.urls")),
 ]

@@ -26,9 +26,9 @@ def years_with_records(gate):
     return sorted(set(parts[0].union(*parts[1:])), reverse=True) if parts else []
 
 
-def chosen_year(request, years):
-    """The year in the address; else the current one, or the latest of `years` when it has no record yet."""
-    text = request.GET.get("year", "")
+def chosen_year(request, years, data=None):
+    """The year in the address (or in `data`); else the current one, or the latest of `years` while it is empty."""
+    text = (request.GET if data is None else data).get("year", "")
     if re.fullmatch(r"20[0-9]{2}|2100", text):
         return int(text)
     current = timezone.localdate().year

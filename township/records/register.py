@@ -85,6 +85,11 @@ class Register:
         return tuple(name for _, names in cls.fieldsets for name in names)
 
     @classmethod
+    def countable_fields(cls):
+        """Names of the fields that figures may ask about: those of the form and the office."""
+        return tuple(dict.fromkeys((*cls.form_fields(), "office")))
+
+    @classmethod
     def sealed_fields(cls):
         """Names of the form's sealed fields: shown only with the power to read parties."""
         return tuple(
