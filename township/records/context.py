@@ -10,7 +10,7 @@ from township.people.roles import Power
 
 from .register import registry
 
-MENUS = ("学法", "普法", "矛盾纠纷", "公开", "依法行政")
+MENUS = ("学法", "普法", "矛盾纠纷", "公开", "依法行政", "其他工作")
 
 
 # A menu of no more entries than this is shown unfolded: it fits on the screen.

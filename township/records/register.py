@@ -58,6 +58,7 @@ class Register:
     columns = ()
     fieldsets = ()  # ((title, (field, …)), …); the first is on the first screen, the others fold on a phone
     derived = ()  # fields that nobody types, shown on the record's page after the first group
+    retired = ()  # fields that are no longer asked for; what was filled in stays to be read and counted
     filters = ()
     search = ("title",)
     totals = ()
