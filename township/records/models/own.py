@@ -18,17 +18,9 @@ LARGEST = 100_000_000
 class OwnRegister(models.Model):
     """One register of a township's own (自建台账)."""
 
-    class Menu(models.TextChoices):
-        STUDY = "学法", "学法"
-        OUTREACH = "普法", "普法"
-        DISPUTES = "矛盾纠纷", "矛盾纠纷"
-        OPENNESS = "公开", "公开"
-        GOVERNANCE = "依法行政", "依法行政"
-        OTHER = "其他工作", "其他工作"
-
     area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="乡镇")
     label = models.CharField("名称", max_length=20)
-    menu = models.CharField("放在哪组菜单", max_length=8, choices=Menu.choices, default=Menu.OTHER)
+    menu = models.CharField("放在哪组菜单", max_length=8)
     unit = models.CharField(
         "记录的单位", max_length=4, default="条", help_text="一条记录叫一什么：次、场、户、件……"
     )

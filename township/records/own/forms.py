@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
+from ..context import MENUS
 from ..forms import ReadableErrors
 from ..models import OwnField, OwnRegister
 from ..models.own import columns_of_kind
@@ -20,6 +21,10 @@ BUILT_IN = ("日期", "名称", "所属村（社区）", "承办部门", "备注
 
 class RegisterForm(ReadableErrors, forms.ModelForm):
     """Name, place in the menu, unit, who enters."""
+
+    menu = forms.ChoiceField(
+        label="放在哪组菜单", choices=[(name, name) for name in MENUS], initial=MENUS[-1]
+    )
 
     class Meta:
         model = OwnRegister
