@@ -23,6 +23,7 @@ def set_up_register(page):
     page.check("[name=fields-0-required]")
     page.fill("[name=fields-1-label]", "对象")
     page.select_option("[name=fields-1-kind]", "choice")
+    expect(page.locator("[name=fields-1-unit]")).to_be_hidden()
     page.fill("[name=fields-1-choices]", "困难户\n五保户")
     page.click("text=加一行")
     page.fill("[name=fields-2-label]", "慰问金")

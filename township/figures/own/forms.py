@@ -79,6 +79,12 @@ class IndicatorForm(NamedForm):
         self.source = source
         super().__init__(*args, **kwargs)
         self.ways, self.asked = source.ways(), source.conditions()
+        self.ends = {
+            f"{IF}{path}-{side}"
+            for path, condition in self.asked.items()
+            if isinstance(condition, Range)
+            for side in ("from", "to")
+        }
         self.fields["measure"] = forms.ChoiceField(
             label="怎么数", choices=[(way.code, way.label) for way in self.ways.values()]
         )
@@ -137,8 +143,17 @@ class IndicatorForm(NamedForm):
             )
 
     def condition_fields(self):
-        """Bound fields of the conditions, for the page."""
-        return [self[name] for name in self.fields if name.startswith(IF)]
+        """Bound fields of what can be chosen, for the page."""
+        return [self[name] for name in self.fields if name.startswith(IF) and name not in self.ends]
+
+    def range_fields(self):
+        """Bound fields of the ends of numbers, two for each."""
+        return [self[name] for name in self.fields if name in self.ends]
+
+    @property
+    def has_ranges(self):
+        """Whether any of them is filled in, rightly or wrongly, so that they are to be seen."""
+        return any(bound.value() not in (None, "") for bound in self.range_fields())
 
     def conditions(self):
         """The chosen conditions as they are stored; nothing chosen is no condition."""

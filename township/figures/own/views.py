@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import View
 
 from township.people.roles import Power
+from township.records.context import MENUS
 from township.records.listing import columns_of, rows, with_related
 from township.records.register import registry
 
@@ -48,6 +49,7 @@ def choose_source(request):
         for register in registry.for_area(township).all()
         if request.gate.can_in(register, Power.READ)
     ]
+    found.sort(key=lambda pair: MENUS.index(pair[0].menu))
     return render(request, "figures/own/sources.html", {"registers": found})
 
 

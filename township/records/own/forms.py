@@ -22,9 +22,7 @@ BUILT_IN = ("日期", "名称", "所属村（社区）", "承办部门", "备注
 class RegisterForm(ReadableErrors, forms.ModelForm):
     """Name, place in the menu, unit, who enters."""
 
-    menu = forms.ChoiceField(
-        label="放在哪组菜单", choices=[(name, name) for name in MENUS], initial=MENUS[-1]
-    )
+    menu = forms.ChoiceField(label="放在哪组菜单", choices=[(name, name) for name in MENUS])
 
     class Meta:
         model = OwnRegister
@@ -33,6 +31,7 @@ class RegisterForm(ReadableErrors, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["menu"] = self.initial.get("menu") or MENUS[-1]
         self.name_errors()
         self.dress()
 
