@@ -607,7 +607,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("count", "数量（整数）"),
-                            ("amount", "数值、金额（可带小数）"),
+                            ("amount", "金额或小数"),
                             ("date", "日期"),
                             ("flag", "是或否"),
                             ("choice", "单选"),

@@ -62,7 +62,7 @@ class OwnField(models.Model):
 
     class Kind(models.TextChoices):
         COUNT = "count", "数量（整数）"
-        AMOUNT = "amount", "数值、金额（可带小数）"
+        AMOUNT = "amount", "金额或小数"
         DATE = "date", "日期"
         FLAG = "flag", "是或否"
         CHOICE = "choice", "单选"
