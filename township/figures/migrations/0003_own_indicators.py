@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("figures", "0002_initial"),
-        ("people", "0002_definitions"),
+        ("people", "0005_definitions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_definitions"),
-        ("records", "0003_saved_filters"),
+        ("people", "0005_definitions"),
+        ("records", "0006_likeness"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
