@@ -146,7 +146,8 @@ def drifts(revision):
     A figure can differ although the same records are behind it: then one of them has been corrected.
     """
     report = revision.report
-    known = {row["key"]: indicators.get(row["key"]) for row in revision.figures}
+    visible = indicators.for_area(revision.report.area)
+    known = {row["key"]: visible.get(row["key"]) for row in revision.figures}
     asked = {"area": report.area, "period": Period(Period.year(report.year).start, revision.cutoff)}
     now = read([one for one in known.values() if one], **asked)
     found = []

@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from township.figures.choosing import Choice, may_see
 from township.figures.comparison import Compared, compare
-from township.figures.indicator import indicators
 from township.figures.plans import tasks_of
 from township.figures.splits import months
 from township.figures.views import records_url
@@ -88,7 +87,7 @@ def groups_for(gate, choice):
         if _concerns(choice.area, compared)
     ]
     tiles.sort(key=lambda tile: MENUS.index(tile.compared.indicator.register.menu))
-    quoted = {one.key for one in indicators_of(outline(choice.area, choice.year))}
+    quoted = {one.key for one in indicators_of(outline(choice.area, choice.year), choice.known)}
     return [
         _group(name, list(members), quoted, choice.area)
         for name, members in groupby(tiles, key=lambda tile: tile.compared.indicator.register.menu)
@@ -114,7 +113,7 @@ def _group(name, tiles, quoted, area):
 def chart_of(request, choice, groups):
     """The chart's figure (`?chart=KEY`, by default the largest that adds up by month) and its months."""
     key = request.GET.get("chart")
-    indicator = indicators.get(key) if key else _largest(groups)
+    indicator = choice.known.get(key) if key else _largest(groups)
     if key and (indicator is None or not may_see(request.gate, indicator.register, choice.area)):
         raise Http404
     if indicator is None:

@@ -92,7 +92,11 @@ def submitted(gate):
     """[(register, number)] of what awaits review, in the order of the menu."""
     found = across(gate, Power.REVIEW, lambda register, records: records.filter(state=State.SUBMITTED))
     counts = Counter(row["found_in"] for row in found or ())
-    return [(register, counts[register.slug]) for register in registry.all() if counts[register.slug]]
+    return [
+        (register, counts[register.slug])
+        for register in registry.for_area(gate.user.area).all()
+        if counts[register.slug]
+    ]
 
 
 def open_reports(gate):
@@ -112,4 +116,4 @@ def _waiting(gate, power, condition, *flags, narrow=lambda records: records, why
     """[Waiting] of all registers in one query, the longest waiting first."""
     found = across(gate, power, lambda register, records: narrow(records.filter(condition)), "reason", *flags)
     rows = sorted(found or (), key=lambda row: (row["date"], row["found_in"], row["pk"]))
-    return [Waiting(as_place(row), tuple(why(row))) for row in rows]
+    return [Waiting(as_place(row, gate), tuple(why(row))) for row in rows]

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from township.figures.indicator import indicators
-from township.figures.wording import is_rounding, number, rounded_down
+from township.figures.wording import is_rounding, number, rounded_down, spelled
 
 TOKEN = re.compile(r"[{｛]\s*[{｛]([^{}｛｝\n]*)[}｝]\s*[}｝]")
 # A place for this year's figure that last year's text had, waiting for its author.
@@ -25,10 +25,7 @@ class Token:
     option: str
     start: int
     end: int
-
-    @property
-    def indicator(self):
-        return indicators.by_label.get(self.label)
+    indicator: object = None  # None where nothing is called so
 
 
 @dataclass(frozen=True)
@@ -54,30 +51,27 @@ class Filled:
     problems: tuple
 
 
-def tokens_of(text):
-    """All tokens of a text in order."""
+def tokens_of(text, known=indicators):
+    """All tokens of a text in order, with what they are called in `known` (`indicators.for_area(area)`)."""
     found = []
     for match in TOKEN.finditer(text):
         label, _, option = unicodedata.normalize("NFKC", match[1]).partition("|")
-        found.append(Token(_plain(label), option.strip(), match.start(), match.end()))
+        label = spelled(label)
+        place = match.start(), match.end()
+        found.append(Token(label, option.strip(), *place, known.by_label.get(label)))
     return found
 
 
-def _plain(label):
-    """A label as indicators spell theirs: brackets full-width, no spaces."""
-    return re.sub(r"\s", "", label).replace("(", "（").replace(")", "）")
-
-
-def indicators_of(text):
+def indicators_of(text, known=indicators):
     """The known indicators that a text quotes, each once."""
-    found = {token.indicator.key: token.indicator for token in tokens_of(text) if token.indicator}
+    found = {token.indicator.key: token.indicator for token in tokens_of(text, known) if token.indicator}
     return list(found.values())
 
 
-def fill(text, figures):
+def fill(text, figures, known=indicators):
     """Put the values of `figures` ({key: Figure}) into the text; every token that cannot be filled is a problem."""
     parts, marks, problems, position, length = [], [], [], 0, 0
-    for token in tokens_of(text):
+    for token in tokens_of(text, known):
         value, message = _value(token, figures)
         prose = text[position : token.start]
         problems += _broken(text, position, token.start)
@@ -113,7 +107,7 @@ def _value(token, figures):
 def _why_none(figure):
     label = figure.indicator.label
     if figure.denominator == 0:
-        below = indicators.get(figure.indicator.measure.denominator).label
+        below = indicators.parts_of(figure.indicator)[1].label
         return f"“{label}”算不出来：{below}是 0，请换个写法，例如写明没有发生。"
     return f"“{label}”还没有填（台账里没有记录，也没有零报告），不能写进报告。"
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from township.figures.indicator import indicators
 from township.figures.reading import read
 
 from .document import OfficialHeading, Span, parse
@@ -31,8 +32,9 @@ class Written:
 
 def write(text, *, title, area, period, number="", signers="", sealed=False, gate=None):
     """Fill and parse `text` with the figures of `area` and `period`."""
-    figures = read(indicators_of(text), area=area, period=period, gate=gate)
-    filled = fill(text, figures)
+    known = indicators.for_area(area)
+    figures = read(indicators_of(text, known), area=area, period=period, gate=gate)
+    filled = fill(text, figures, known)
     heading = OfficialHeading(number=number, signers=names_of(signers))
     document = parse(filled.text, title=title, heading=heading, sealed=sealed)
     return Written(filled.text, filled.marks, figures, filled.problems, marked(document, filled))

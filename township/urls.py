@@ -4,7 +4,9 @@ urlpatterns = [
     path("", include("township.people.urls")),
     path("settings/", include("township.records.reference.urls")),
     path("", include("township.records.urls")),
+    path("", include("township.records.own.urls")),
     path("", include("township.figures.urls")),
+    path("", include("township.figures.own.urls")),
     path("", include("township.workbooks.urls")),
     path("", include("reports.urls")),
 ]

@@ -99,7 +99,7 @@ def faster(report):
 def insertable(request, pk):
     """All indicators for 插入数据: label, pinyin initials, unit, value now, definition."""
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
-    known = indicators.all()
+    known = indicators.for_area(report.area).all()
     figures = read(known, area=report.area, period=report.period)
     rows = [
         {

@@ -99,9 +99,9 @@ def figure_rows(report, written, latest):
             for one in written.figures.values()
         ]
     else:
-        frozen = latest.figures if latest else []
+        frozen, known = latest.figures if latest else [], indicators.for_area(report.area)
         found = [
-            (indicators.get(row["key"]), row["label"], row["unit"], row["value"], row["unreviewed"])
+            (known.get(row["key"]), row["label"], row["unit"], row["value"], row["unreviewed"])
             for row in frozen
         ]
     return [

@@ -12,3 +12,4 @@ class FiguresConfig(AppConfig):
     def ready(self):
         autodiscover_modules("indicators", "duties")
         from . import drilldown  # noqa: F401  registers the resolver of ?figure=… in lists
+        from .own import building  # noqa: F401  lets the registry find what townships have defined

@@ -20,15 +20,15 @@ def years_with_records(gate):
         .countable()
         .order_by()
         .values_list(ExtractYear("date"), flat=True)
-        for register in registry.all()
+        for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, Power.FIGURES)
     ]
     return sorted(set(parts[0].union(*parts[1:])), reverse=True) if parts else []
 
 
-def chosen_year(request, years):
-    """The year in the address; else the current one, or the latest of `years` when it has no record yet."""
-    text = request.GET.get("year", "")
+def chosen_year(request, years, data=None):
+    """The year in the address (or in `data`); else the current one, or the latest of `years` while it is empty."""
+    text = (request.GET if data is None else data).get("year", "")
     if re.fullmatch(r"20[0-9]{2}|2100", text):
         return int(text)
     current = timezone.localdate().year
@@ -70,9 +70,14 @@ class Choice:
         self.areas = list(request.gate.areas())
         self.period = span_of(self.year)
 
+    @property
+    def known(self):
+        """The indicators there are at the place."""
+        return indicators.for_area(self.area)
+
     def indicators(self, gate):
         """All indicators that the user may see of the place, in the order of the menu."""
-        return [one for one in indicators.all() if may_see(gate, one.register, self.area)]
+        return [one for one in self.known.all() if may_see(gate, one.register, self.area)]
 
     @property
     def place_name(self):

@@ -63,10 +63,10 @@ def figure_mark(request, declaration, records):
     key = request.GET.get("figure")
     if not key:
         return None
-    indicator = indicators.get(key)
-    if indicator is None or indicator.register is not declaration:
-        raise Http404
     asked = _asked(request)
+    indicator = indicators.for_area(asked["area"]).get(key)
+    if indicator is None or indicator.register.slug != declaration.slug:
+        raise Http404
     behind, value, part = _part(request.GET, indicator, asked)
     return Mark(
         records=records.filter(pk__in=behind.values("pk")),

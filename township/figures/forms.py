@@ -24,7 +24,11 @@ class PlanItemForm(RecordForm):
 
     def indicator_choices(self):
         """Nothing, then every figure within reach; one that was chosen before stays choosable."""
-        seen = [one for one in indicators.all() if self.gate.can_in(one.register, Power.FIGURES)]
+        seen = [
+            one
+            for one in indicators.for_area(self.gate.user.area).all()
+            if self.gate.can_in(one.register, Power.FIGURES)
+        ]
         groups = [
             (name, [(one.key, one.label) for one in members])
             for name, members in groupby(seen, key=lambda one: one.register.label)

@@ -29,6 +29,8 @@ class Indicator:
     date: str = ""
     category: str = ""
     aliases: tuple = ()
+    # The two indicators of a ratio that is not declared by key.
+    parts: tuple = ()
 
     def __post_init__(self):
         if not self.date:
@@ -68,11 +70,13 @@ class Indicator:
 
 
 class IndicatorRegistry:
-    """All indicators by key; labels and aliases are unique, for report texts quote them."""
+    """Indicators by key and by name; labels and aliases are unique, for report texts quote them."""
 
-    def __init__(self):
-        self.by_key = {}
-        self.by_label = {}
+    def __init__(self, base=None):
+        self.by_key = dict(base.by_key) if base else {}
+        self.by_label = dict(base.by_label) if base else {}
+        # What townships have defined for themselves: `PerTownship` of registries like this one.
+        self.defined = None
 
     def add(self, *indicators):
         for indicator in indicators:
@@ -84,23 +88,36 @@ class IndicatorRegistry:
                     raise ValueError(f"two indicators called {label}")
                 self.by_label[label] = indicator
 
+    def for_area(self, area):
+        """All indicators that are visible to `area`, as a registry: the portal's and its own township's.
+
+        The one place to ask for indicators by key, label or altogether on behalf of somebody.
+        """
+        own = self.defined.of(area) if self.defined else None
+        return own or self
+
     def all(self):
         """Indicators in the order of the menu of their registers."""
+        place = {key: number for number, key in enumerate(self.by_key)}
         return sorted(
-            self.by_key.values(),
-            key=lambda indicator: (indicator.register.order, list(self.by_key).index(indicator.key)),
+            self.by_key.values(), key=lambda indicator: (indicator.register.order, place[indicator.key])
         )
 
     def get(self, key):
         return self.by_key.get(key)
+
+    def parts_of(self, ratio):
+        """(numerator, denominator) of an indicator that is a ratio."""
+        return ratio.parts or tuple(
+            self.by_key[key] for key in (ratio.measure.numerator, ratio.measure.denominator)
+        )
 
     def with_parts(self, indicators):
         """`indicators` and whatever ratios among them are made of."""
         wanted = {indicator.key: indicator for indicator in indicators}
         for indicator in list(wanted.values()):
             if indicator.is_ratio:
-                for key in (indicator.measure.numerator, indicator.measure.denominator):
-                    wanted[key] = self.by_key[key]
+                wanted |= {part.key: part for part in self.parts_of(indicator)}
         return list(wanted.values())
 
 

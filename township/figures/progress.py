@@ -15,7 +15,6 @@ from township.people.roles import Power
 
 from .choosing import may_see, span_of
 from .drilldown import drill_url
-from .indicator import indicators
 from .period import Period
 from .reading import by_area, read
 from .wording import number
@@ -76,13 +75,13 @@ def measure(items, *, gate, today=None):
     today = today or timezone.localdate()
     readings = defaultdict(list)
     for item in items:
-        indicator = indicators.get(item.indicator)
+        indicator = item.answered_by
         if indicator and item.target and may_see(gate, indicator.register, item.area):
             above = item.area.parent if item.area.is_village else item.area
             readings[above, item.area.is_village, item.year].append(item)
     for (area, in_villages, year), found in readings.items():
         period = span_of(year, today)
-        wanted = list({item.indicator: indicators.get(item.indicator) for item in found}.values())
+        wanted = list({item.indicator: item.answered_by for item in found}.values())
         values = (_of_villages if in_villages else _of_whole)(wanted, area=area, period=period, gate=gate)
         for item in found:
             item.measured = _progress(item, values[item.indicator, item.area_id], period, gate)
@@ -99,7 +98,7 @@ def _of_villages(wanted, *, area, period, gate):
 
 
 def _progress(item, value, period, gate):
-    indicator = indicators.get(item.indicator)
+    indicator = item.answered_by
     links = gate.can_in(indicator.register, Power.READ)
     url = drill_url(indicator, area=item.area, period=period) if links else ""
     partial = gate.bound_office(indicator.register) is not None
@@ -126,7 +125,7 @@ def expected_by(item, today):
 
     Stocks and rates do not grow with the days, so nothing is expected of them before the deadline.
     """
-    indicator = indicators.get(item.indicator)
+    indicator = item.answered_by
     if indicator.is_stock or indicator.is_ratio:
         return 0
     start = datetime.date(item.year, 1, 1)

@@ -87,7 +87,7 @@ def rows_behind(indicator, *, area, period, gate=None):
 def records_behind(indicator, *, area, period, gate=None):
     """Exactly the records that the figure counts; for a rate those of its denominator."""
     if indicator.is_ratio:
-        indicator = indicators.get(indicator.measure.denominator)
+        _, indicator = indicators.parts_of(indicator)
     rows = rows_behind(indicator, area=area, period=period, gate=gate)
     if not indicator.prefix:
         return rows

@@ -3,7 +3,6 @@
 from township.records.register import Panel, Register, register
 
 from .forms import PlanItemForm
-from .indicator import indicators
 from .models import PlanItem
 from .progress import measure
 
@@ -49,5 +48,5 @@ class PlanItems(Register):
     @classmethod
     def prepare(cls, record, *, by):
         """The unit of a target is that of the indicator that answers it."""
-        if indicator := indicators.get(record.indicator):
+        if indicator := record.answered_by:
             record.unit = indicator.unit

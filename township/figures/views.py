@@ -17,7 +17,6 @@ from township.records.register import registry
 from .choosing import Choice, may_see
 from .comparison import compare
 from .drilldown import drill_url
-from .indicator import indicators
 from .models import NilReturn
 from .period import Period
 from .splits import categories, months, places
@@ -26,7 +25,7 @@ from .splits import categories, months, places
 @require_POST
 def nil_return(request, slug):
     """State that a register had nothing to record in a month, or in the quarter or year it begins."""
-    declaration = registry.get(slug)
+    declaration = registry.for_area(request.user.area).get(slug)
     if (
         declaration is None
         or not declaration.nil_returns
@@ -90,8 +89,8 @@ def figures(request):
 def figure(request, key):
     """One figure: value, definition, by month, by unit, by category, each opening its records."""
     request.gate.require(Power.FIGURES)
-    indicator, gate = indicators.get(key), request.gate
-    choice = Choice(request)
+    choice, gate = Choice(request), request.gate
+    indicator = choice.known.get(key)
     if indicator is None or not may_see(gate, indicator.register, choice.area):
         raise Http404
     asked = {"area": choice.area, "period": choice.period, "gate": gate}

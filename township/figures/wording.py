@@ -1,6 +1,7 @@
 """Figures in words: how a value reads on a page and in an official sentence."""
 
 import re
+import unicodedata
 
 # {{标签|余:百}}: the value rounded down to the step, with 余 when something was left off.
 STEPS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
@@ -29,6 +30,12 @@ def rounded_down(value, step):
 def with_unit(value, unit):
     """Value and unit together, as on a tile: 14次, 100%."""
     return "—" if value is None else f"{number(value)}{unit}"
+
+
+def spelled(label):
+    """A label as indicators spell theirs, whatever a word processor made of it: brackets full-width, no spaces."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", label))
+    return plain.replace("(", "（").replace(")", "）")
 
 
 def is_rounding(text):

@@ -89,18 +89,34 @@ class Gate:
             return Feedback.objects.filter(area=self.user.area)
         return Feedback.objects.filter(area__path__startswith=self.user.area.path)
 
+    def home_township(self, power):
+        """The township that the user works for, with `power` there; 404 for users of villages and counties."""
+        self.require(power)
+        if self.user.area.level != Area.Level.TOWNSHIP:
+            raise Http404
+        return self.user.area
+
     # Records --------------------------------------------------------------------------------------
 
     def roles_for(self, register, power):
         """The user's roles that carry `power` over the records of `register`."""
-        roles = self.user.roles & roles_with(power) if power in self.powers else frozenset()
+        if power not in self.powers or not self.knows(register):
+            return frozenset()
+        roles = self.user.roles & roles_with(power)
         if not register.cases:
             roles -= CASE_BOUND
         if not self._kept_by_own_office(register):
             roles -= OFFICE_BOUND
         if not register.village_access or (power is Power.ENTER and not register.village_entry):
             roles -= {Role.VILLAGE_CLERK}
+        if power is Power.ENTER and register.closed:
+            return frozenset()
         return roles
+
+    def knows(self, register):
+        """Whether the register is everybody's, or one that the user's own township (or one below) has set up."""
+        own, theirs = self.user.area.path, register.township_path
+        return own.startswith(theirs) or theirs.startswith(own)
 
     def _kept_by_own_office(self, register):
         office = self.user.office

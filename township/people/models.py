@@ -1,6 +1,7 @@
 """Who works where: the division tree, offices, accounts and the roster."""
 
 import datetime
+import uuid
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -58,6 +59,8 @@ class Area(models.Model):
     short_name = models.CharField("简称", max_length=20, blank=True)
     population = models.PositiveIntegerField("常住人口", null=True, blank=True)
     path = models.CharField(max_length=PATH_STEP * 4, unique=True, editable=False)
+    # Stamp of what the township has defined for itself, on all its areas; empty while there is nothing.
+    definitions = models.CharField(max_length=32, blank=True, editable=False)
 
     objects = AreaQuerySet.as_manager()
 
@@ -90,6 +93,8 @@ class Area(models.Model):
             last = siblings.first()
             number = int(last[-PATH_STEP:]) + 1 if last else 1
             self.path = f"{prefix}{number:0{PATH_STEP}d}"
+            if self.level == self.Level.VILLAGE and self.parent:
+                self.definitions = self.parent.definitions
         super().save(*args, **kwargs)
 
     @property
@@ -100,6 +105,12 @@ class Area(models.Model):
     def township_path(self):
         """Path prefix of the township this area is or belongs to; the own path for a county."""
         return self.path[: PATH_STEP * self.Level.TOWNSHIP]
+
+    def mark_definitions_changed(self):
+        """Let every process read anew what the township has defined; call it in the transaction of the change."""
+        # Never a number that counts up: after a rollback the same one would stand for something else.
+        self.definitions = uuid.uuid4().hex
+        Area.objects.filter(path__startswith=self.township_path).update(definitions=self.definitions)
 
     @property
     def paths_above(self):

@@ -23,6 +23,7 @@ class Power(Enum):
     MANAGE_ACCOUNTS = auto()
     MANAGE_LISTS = auto()
     ANSWER_FEEDBACK = auto()
+    DEFINE = auto()
     READ_AUDIT = auto()
 
 
@@ -56,6 +57,7 @@ _POWERS = {
         Power.MANAGE_ACCOUNTS,
         Power.MANAGE_LISTS,
         Power.ANSWER_FEEDBACK,
+        Power.DEFINE,
     },
     Role.REVIEWER: {
         Power.READ,

@@ -34,7 +34,7 @@ def reachable(gate, power):
     """[(register, records)] of everything that the user has `power` over."""
     return [
         (register, gate.records(register, power))
-        for register in registry.all()
+        for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, power)
     ]
 
@@ -59,7 +59,7 @@ def across(gate, power, narrow, *extra):
     return united(parts)
 
 
-def as_place(row):
+def as_place(row, gate):
     """A row of `across` as a Place."""
-    register = registry.get(row["found_in"])
+    register = registry.for_area(gate.user.area).get(row["found_in"])
     return Place(register, row["pk"], row["title"], row["area_name"], row["date"], row["state"], row)

@@ -20,3 +20,4 @@ class RecordsConfig(AppConfig):
         autodiscover_modules("registers", "reference_lists")
         # How chats speak of them, which names the registers.
         autodiscover_modules("messages")
+        from .own import declaring  # noqa: F401  lets the registry find what townships have set up

@@ -10,7 +10,7 @@ from township.people.roles import Power
 
 from .register import registry
 
-MENUS = ("年度计划", "学法", "普法", "矛盾纠纷", "公开", "依法行政")
+MENUS = ("年度计划", "学法", "普法", "矛盾纠纷", "公开", "依法行政", "其他工作")
 
 
 # A menu of no more entries than this is shown unfolded: it fits on the screen.
@@ -28,7 +28,9 @@ class MenuGroup:
 
 def menu_for(gate, path=""):
     """[MenuGroup] in the fixed order of the groups, for the page at `path`."""
-    visible = [register for register in registry.all() if gate.can_in(register, Power.READ)]
+    visible = [
+        register for register in registry.for_area(gate.user.area).all() if gate.can_in(register, Power.READ)
+    ]
     visible.sort(key=lambda register: MENUS.index(register.menu))
     groups = [(name, list(members)) for name, members in groupby(visible, key=lambda r: r.menu)]
     return [

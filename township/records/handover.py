@@ -29,7 +29,7 @@ def unfinished(user):
     """[(register, number of drafts and returned records of `user`)] where there are any."""
     counts = [
         (register, register.model.objects.filter(created_by=user, state__in=UNFINISHED).count())
-        for register in registry.all()
+        for register in registry.for_area(user.area).all()
     ]
     return [(register, number) for register, number in counts if number]
 

@@ -60,6 +60,10 @@ class Register:
     # Records that live on after approval (tasks, stocks): whoever enters may still change them, and what
     # was changed then waits for review again.
     carried_on = False
+    # Set up by one township for itself: the path of that township, which alone knows of it.
+    township_path = ""
+    # Nothing new is entered; what is there can be read, reviewed and counted.
+    closed = False
     # Whether records are always internal (纠纷、信访、意见).
     internal = False
 
@@ -67,6 +71,7 @@ class Register:
     columns = ()
     fieldsets = ()  # ((title, (field, …)), …); the first is on the first screen, the others fold on a phone
     derived = ()  # fields that nobody types, shown on the record's page after the first group
+    retired = ()  # fields that are no longer asked for; what was filled in stays to be read and counted
     filters = ()
     search = ("title",)
     totals = ()
@@ -92,6 +97,11 @@ class Register:
     def form_fields(cls):
         """Names of all fields of the form, in order."""
         return tuple(name for _, names in cls.fieldsets for name in names)
+
+    @classmethod
+    def countable_fields(cls):
+        """Names of the fields that figures may ask about: those of the form and the office."""
+        return tuple(dict.fromkeys((*cls.form_fields(), "office")))
 
     @classmethod
     def sealed_fields(cls):
@@ -157,6 +167,8 @@ class Registry:
     """All registers of the portal, by slug."""
 
     by_slug: dict = field(default_factory=dict)
+    # What townships have set up for themselves: `PerTownship` of {slug: register}.
+    defined: object = None
 
     def add(self, register):
         open_names = {*register.columns, *register.filters, *register.search, *register.copied}
@@ -166,6 +178,11 @@ class Registry:
         if other is not register:
             raise ValueError(f"two registers with the slug {register.slug}")
         return register
+
+    def for_area(self, area):
+        """The registry as `area` sees it: the registers of the portal and those of its own township."""
+        own = self.defined.of(area) if self.defined else None
+        return Registry({**self.by_slug, **own}) if own else self
 
     def all(self):
         """Registers in the order of the menu."""
@@ -177,6 +194,8 @@ class Registry:
 
     def of(self, model):
         """The register of a record model; raises LookupError for a model without one."""
+        if own := getattr(model, "own_register", None):
+            return own
         for register in self.by_slug.values():
             if register.model is model:
                 return register

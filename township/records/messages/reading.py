@@ -65,7 +65,9 @@ class Draft:
 
 def enterable(gate):
     """The registers that a message may become a record of."""
-    return [register for register in registry.all() if gate.can_in(register, Power.ENTER)]
+    return [
+        register for register in registry.for_area(gate.user.area).all() if gate.can_in(register, Power.ENTER)
+    ]
 
 
 def read_message(text, *, gate, today, register=None):

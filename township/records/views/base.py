@@ -14,7 +14,7 @@ class RegisterView(View):
     power = Power.READ
 
     def dispatch(self, request, *args, **kwargs):
-        self.declaration = registry.get(kwargs["slug"])
+        self.declaration = registry.for_area(request.user.area).get(kwargs["slug"])
         if self.declaration is None or not request.gate.can_in(self.declaration, self.power):
             raise Http404
         return super().dispatch(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from .files import power_for_files
 def sections(declaration, record, *, with_personal):
     """[(title, [(label, value)])] of a record; empty values stay, so that gaps are seen."""
     closed = () if with_personal else declaration.sealed_fields()
+    past = tuple(name for name in declaration.retired if display(record, name) != EMPTY)
     return [
         (
             title,
@@ -26,7 +27,9 @@ def sections(declaration, record, *, with_personal):
                 for name in (*names, *(() if number else declaration.derived))
             ],
         )
-        for number, (title, names) in enumerate(declaration.fieldsets)
+        for number, (title, names) in enumerate(
+            (*declaration.fieldsets, *([("停用的项目", past)] if past else []))
+        )
     ]
 
 

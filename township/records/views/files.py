@@ -25,7 +25,7 @@ def may_open(attachment, gate):
     if _sent_to_own_unit(attachment, gate):
         return True
     for citation in attachment.citations.all():
-        declaration = registry.get(citation.register)
+        declaration = registry.for_area(gate.user.area).get(citation.register)
         if declaration is None:
             continue
         records = gate.records(declaration, power_for_files(declaration))

@@ -25,11 +25,15 @@ def search(request):
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
     if not text:
         rows = latest_of(request.gate, limit=LATEST) or ()
-        return render(request, "records/search.html", {"text": "", "places": [as_place(row) for row in rows]})
+        return render(
+            request,
+            "records/search.html",
+            {"text": "", "places": [as_place(row, request.gate) for row in rows]},
+        )
     page = Paginator(find(request.gate, text) or (), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "text": text,
-        "places": [as_place(row) for row in page.object_list],
+        "places": [as_place(row, request.gate) for row in page.object_list],
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
     }

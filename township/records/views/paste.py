@@ -29,7 +29,7 @@ class PasteView(View):
     def post(self, request):
         # A NUL byte would stop the database, and nobody types one.
         text = request.POST.get("text", "").replace("\0", "").strip()
-        chosen = registry.get(request.POST.get("register", ""))
+        chosen = registry.for_area(request.user.area).get(request.POST.get("register", ""))
         if not text:
             return self.show(error="请先粘贴一条消息。", status=422)
         if len(text) > MESSAGE_LENGTH:

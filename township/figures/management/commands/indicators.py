@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *, year, area, by, json: bool, **options):
         period = Period.year(year or timezone.localdate().year)
         place = area_of(area)
-        wanted = indicators.all()
+        wanted = indicators.for_area(place).all()
         figures = read(wanted, area=place, period=period)
         series = _series(by, wanted, place, period)
         rows = [describe(figures[indicator.key], series.get(indicator.key)) for indicator in wanted]

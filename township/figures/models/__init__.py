@@ -1,0 +1,5 @@
+from .nil_return import NilReturn
+from .own import OwnIndicator, OwnName
+from .plan_item import PlanItem
+
+__all__ = ["NilReturn", "OwnIndicator", "OwnName", "PlanItem"]
