@@ -1,6 +1,7 @@
 from .attachment import Attachment, Citation
 from .history import Change, RecordLock
 from .likeness import Apart, Merge
+from .monthly import MonthlyTotal
 from .record import Line, Record, RecordQuerySet, State
 from .reference import Holiday, Inherited, Law, Phrase, Scheme, SchemeMember, SwitchedOff, Topic
 from .saved_filter import SavedFilter
@@ -15,6 +16,7 @@ __all__ = [
     "Law",
     "Line",
     "Merge",
+    "MonthlyTotal",
     "Phrase",
     "Record",
     "RecordLock",
