@@ -1,11 +1,15 @@
-"""What is expected in law-based administration."""
+"""What is expected in law-based administration; the dates follow the calendar of the year's work."""
 
 from django.db.models import Q
 
 from township.figures.duties import Duty, duties
 
-from .models import Meeting
-from .registers import Meetings
+from .models import Meeting, ResponsibilityLetter
+from .registers import (
+    EnforcementMonths,
+    Meetings,
+    ResponsibilityLetters,
+)
 
 duties.add(
     Duty(
@@ -15,5 +19,17 @@ duties.add(
         each="township",
         every="month",
         where=Q(kind=Meeting.Kind.LIAISON),
+    ),
+    # The yearly enforcement statistics of January are the sum of these.
+    Duty(
+        "governance.enforcement_month", "每月行政执法汇总", EnforcementMonths, each="township", every="month"
+    ),
+    Duty(
+        "governance.letters",
+        "年度法治建设责任书",
+        ResponsibilityLetters,
+        each="township",
+        every="year",
+        where=Q(kind=ResponsibilityLetter.Kind.LAW),
     ),
 )

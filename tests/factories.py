@@ -11,7 +11,7 @@ from django.db import models
 from PIL import Image
 
 from township.people.models import Area, Office, Person, User
-from township.records.fields import MultiChoiceField, YearField
+from township.records.fields import MonthField, MultiChoiceField, YearField
 from township.records.intake import cite
 from township.records.models import Attachment, Record, SchemeMember, State
 from township.records.register import registry
@@ -41,13 +41,15 @@ def build_record(model, world, *, area=None, **values):
     """The same, not yet saved."""
     area = area or world.a
     given = {
-        "date": DAY,
         "area": area,
         "keeper": values.pop("keeper", area),
         "state": State.SUBMITTED,
         "created_by": world.clerk_a,
         **values,
     }
+    # A month that is summed up once has to be free to vary.
+    if not isinstance(model._meta.get_field("date"), MonthField):
+        given.setdefault("date", DAY)
     return _valid(model, world, given)
 
 
@@ -92,7 +94,7 @@ def _variation(model, world, variant, given):
     return {
         field.name: _sample(field, world, variant)
         for field in _needed(model)
-        if field.name not in given and (field.choices or isinstance(field, YearField))
+        if field.name not in given and (field.choices or isinstance(field, YearField | MonthField))
     }
 
 
@@ -105,6 +107,8 @@ def _sample(field, world, variant=0):
         return field.flatchoices[variant % len(field.flatchoices)][0]
     if isinstance(field, YearField):
         return 2022 + variant
+    if isinstance(field, MonthField):
+        return datetime.date(2022, (DAY.month + variant - 1) % 12 + 1, 1)
     if isinstance(field, models.DateField):
         return DAY
     if isinstance(field, models.BooleanField):

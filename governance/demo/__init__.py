@@ -1,4 +1,4 @@
-"""Five years of meetings, leading groups and legality reviews in the demonstration township."""
+"""Five years of law-based administration in the demonstration township."""
 
 import datetime
 import random
@@ -9,6 +9,7 @@ from township.operations.demo import seeder
 from township.records.models import State
 
 from ..models import LeadingGroup, LeadingGroupMember, LegalReview, Meeting
+from .keeping import seed_ledgers
 from .matters import REVIEWS
 from .plan import (
     AGENDAS,
@@ -40,7 +41,7 @@ LEADERS_MEETINGS = (Kind.PARTY_COMMITTEE, Kind.JOINT_SESSION, Kind.OFFICE_MEETIN
 
 @seeder
 def seed(world):
-    """Leading groups, meetings and legality reviews of the demonstration."""
+    """Leading groups, meetings and legality reviews, then the ledgers that cite them."""
     for group in GROUPS:
         _add_group(world, group)
     for year, by_kind in MEETINGS.items():
@@ -54,6 +55,7 @@ def seed(world):
         _add(world, Meeting, title, date, kind=kind, state=state, reason=reason, chair=world.person(DEPUTY))
     for number, review in enumerate(REVIEWS, start=1):
         _add_review(world, number, review)
+    seed_ledgers(world)
 
 
 def _add(world, model, title, date, **values):

@@ -1,10 +1,12 @@
 """The demonstration's years of meetings and reviews give the figures of its annual report."""
 
 import pytest
+from django.db import connection
 
 from governance.demo import seed
-from governance.models import LeadingGroup, LegalReview, Meeting
+from governance.models import EnforcementCase, LegalReview, Meeting
 from tests.acceptance import REPORT, needs_report
+from tests.factories import registers
 from township.figures.indicator import indicators
 from township.figures.period import Period
 from township.figures.reading import read
@@ -13,7 +15,7 @@ from township.records.models import State
 from township.records.register import registry
 
 REPORTED = {"法治建设联席会议召开月数": 12, "法律顾问参与重大事项审查件数": 3}
-MODELS = (LeadingGroup, LegalReview, Meeting)
+MODELS = [register.model for register in registers() if register.model._meta.app_label == "governance"]
 
 
 @pytest.fixture
@@ -49,6 +51,20 @@ def test_the_latest_years_are_not_empty(demo, year):
         "法律顾问参与重大事项审查件数",
     ]
     assert min(figures(demo, year, labels).values()) > 0
+
+
+def test_each_year_of_the_demonstration_has_its_enforcement(demo):
+    labels = ("行政处罚件数", "罚没金额", "行政检查次数", "签订责任书份数", "法治经费金额", "政务服务办件量")
+    for year in (2021, 2022, 2023):
+        assert min(figures(demo, year, labels).values()) > 0
+
+
+def test_whoever_was_dealt_with_is_sealed_in_the_demonstration(demo):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT subject_name FROM governance_enforcementcase")
+        stored = [name for (name,) in cursor.fetchall()]
+    assert stored
+    assert set(stored).isdisjoint(case.subject_name for case in EnforcementCase.objects.all())
 
 
 def test_2022_and_2023_show_every_state_of_work(demo):

@@ -83,11 +83,13 @@ class Stock:
 
     `begins` and `ends` are date fields of the row or, with `record__`, of its record; an empty beginning
     counts as begun and an empty end as not ended. Rows are closed by their end, never overwritten.
+    `lasts` are dates on which a row still exists (有效期至), `ends` those on which it no longer does (撤销日期).
     """
 
     measure: object
     begins: tuple = ("date",)
     ends: tuple = ("valid_to",)
+    lasts: tuple = ()
     additive = False
 
     def day(self, period):
@@ -101,6 +103,8 @@ class Stock:
             alive &= models.Q(**{f"{field}__lte": day}) | models.Q(**{field: None})
         for field in self.ends:
             alive &= models.Q(**{f"{field}__gt": day}) | models.Q(**{field: None})
+        for field in self.lasts:
+            alive &= models.Q(**{f"{field}__gte": day}) | models.Q(**{field: None})
         return alive
 
 

@@ -42,9 +42,22 @@ OFFICES = (
             "disclosures",
             "disclosure-requests",
             "hotline-months",
+            "normative-documents",
+            "congress-suggestions",
+            "service-months",
         ],
     ),
-    ("综合行政执法队", ["plan-items", "legal-reviews", "study-sessions"]),
+    (
+        "综合行政执法队",
+        [
+            "plan-items",
+            "legal-reviews",
+            "study-sessions",
+            "enforcement-cases",
+            "enforcement-months",
+            "officer-certificates",
+        ],
+    ),
     ("派出所", ["plan-items", "outreach-events", "risk-checks"]),
     ("中心学校", ["plan-items", "outreach-events"]),
 )

@@ -1,6 +1,7 @@
 from .attachment import Attachment, Citation
 from .history import Change, RecordLock
 from .likeness import Apart, Merge
+from .monthly import MonthlyTotal
 from .own import OwnField, OwnRecord, OwnRegister
 from .record import Line, Record, RecordQuerySet, State
 from .reference import Holiday, Inherited, Law, Phrase, Scheme, SchemeMember, SwitchedOff, Topic
@@ -16,6 +17,7 @@ __all__ = [
     "Law",
     "Line",
     "Merge",
+    "MonthlyTotal",
     "OwnField",
     "OwnRecord",
     "OwnRegister",

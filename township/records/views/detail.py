@@ -1,5 +1,6 @@
 """One record: its fields, rows, files and history, and what may be done with it."""
 
+from django.db import models
 from django.shortcuts import render
 
 from township.people.roles import Power
@@ -39,7 +40,7 @@ def given(record, name):
 
 
 def line_tables(declaration, record, *, with_personal):
-    """[(label, headers, rows)] of the sub-tables, a row being [(header, value)].
+    """[(label, headers, rows)] of the sub-tables, a row being [(header, value, whether it is a date)].
 
     Personal ones only for those who may read them.
     """
@@ -50,9 +51,13 @@ def line_tables(declaration, record, *, with_personal):
         meta = line_set.model._meta
         headers = [meta.get_field(name).verbose_name for name in line_set.fields]
         links = [name for name in line_set.fields if meta.get_field(name).many_to_one]
+        dates = {name for name in line_set.fields if isinstance(meta.get_field(name), models.DateField)}
         lines = getattr(record, line_set.name).select_related("record", *links)
         rows = [
-            [(header, display(line, name)) for header, name in zip(headers, line_set.fields, strict=True)]
+            [
+                (header, display(line, name), name in dates)
+                for header, name in zip(headers, line_set.fields, strict=True)
+            ]
             for line in lines
         ]
         tables.append((line_set.label, headers, rows))

@@ -1,8 +1,8 @@
-"""The registers of law-based administration."""
+"""The registers of meetings and leading groups."""
 
 from township.records.register import LineSet, Register, register
 
-from .models import AgendaItem, LeadingGroup, LeadingGroupMember, LegalReview, Meeting
+from ..models import AgendaItem, LeadingGroup, LeadingGroupMember, Meeting
 
 
 @register
@@ -77,48 +77,3 @@ class LeadingGroups(Register):
     @classmethod
     def queryset_for_list(cls, queryset):
         return queryset.for_list().select_related("head__area", "seat")
-
-
-@register
-class LegalReviews(Register):
-    model = LegalReview
-    slug = "legal-reviews"
-    label = "合法性审查"
-    menu = "依法行政"
-    order = 52
-    unit = "件"
-    intro = "合法性审查、重大执法决定法制审核和法律顾问审查都在这里录，按事项类别和审查方式分别统计；同一事项审几稿仍是一件。"
-    village_entry = False
-    columns = ("date", "title", "kind", "method", "submitter", "conclusion", "opinions")
-    fieldsets = (
-        ("送审情况", ("title", "kind", "submitter", "date", "method", "area")),
-        (
-            "审查结果",
-            (
-                "reviewer",
-                "issued_on",
-                "conclusion",
-                "opinions",
-                "opinion_number",
-                "adoption",
-                "adoption_reason",
-                "rounds",
-            ),
-        ),
-        ("更多内容", ("contract_amount", "competition", "meeting", "office", "provider", "note")),
-    )
-    filters = ("kind", "method", "conclusion", "adoption", "submitter")
-    search = ("title", "opinion_number", "note")
-    totals = ("opinions",)
-    required = ("title",)
-    needed_for_approval = ("reviewer", "issued_on", "conclusion", "adoption")
-    copied = ("kind", "submitter", "method", "reviewer", "office")
-
-    @classmethod
-    def missing(cls, record):
-        """What a finished review lacks; nothing has to be adopted where nothing was objected to."""
-        return tuple(name for name in super().missing(record) if name != "adoption" or record.has_opinions)
-
-    @classmethod
-    def queryset_for_list(cls, queryset):
-        return queryset.for_list().select_related("submitter")

@@ -1,12 +1,11 @@
-"""Law-based administration (依法行政): meetings, leading groups and legality reviews."""
+"""Meetings about the law, with their agendas, and the standing bodies that lead the work."""
 
 from django.db import models
-from django.db.models import Q
 
 from township.people.models import Office, Person
-from township.records.fields import AmountField, CountField
+from township.records.fields import CountField
 from township.records.models import Line, Record
-from township.records.models.record import FieldRule, date_field, in_order, title_field
+from township.records.models.record import date_field, in_order, title_field
 
 
 class Meeting(Record):
@@ -161,86 +160,3 @@ class LeadingGroupMember(Line):
 
     def get_person_display(self):
         return self.person.choice_label
-
-
-class LegalReview(Record):
-    """One matter reviewed for legality (合法性审查), whatever the number of drafts it went through."""
-
-    class Kind(models.TextChoices):
-        NORMATIVE_DOCUMENT = "normative_document", "行政规范性文件"
-        DECISION = "decision", "重大行政决策"
-        CONTRACT = "contract", "行政合同"
-        ENFORCEMENT = "enforcement", "重大执法决定法制审核"
-        VILLAGE_RULES = "village_rules", "村规民约"
-        PETITION = "petition", "信访突出问题处理"
-        OTHER = "other", "其他重大事项"
-
-    class Method(models.TextChoices):
-        JUSTICE_OFFICE = "justice_office", "司法所审查"
-        COUNSEL = "counsel", "法律顾问审查"
-        COUNTY = "county", "报县司法局审查"
-
-    class Conclusion(models.TextChoices):
-        LAWFUL = "lawful", "合法"
-        AMENDED = "amended", "修改后通过"
-        UNLAWFUL = "unlawful", "不合法"
-
-    class Adoption(models.TextChoices):
-        FULL = "full", "全部采纳"
-        PARTIAL = "partial", "部分采纳"
-        NONE = "none", "未采纳"
-
-    class Competition(models.TextChoices):
-        REVIEWED = "reviewed", "已审"
-        NOT_CONCERNED = "not_concerned", "不涉及"
-
-    PAST_DATES = ("issued_on",)
-
-    date = date_field("送审日期")
-    title = title_field("事项名称")
-    kind = models.CharField("事项类别", max_length=20, choices=Kind.choices)
-    submitter = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name="送审部门")
-    method = models.CharField("审查方式", max_length=16, choices=Method.choices)
-    reviewer = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="审查人"
-    )
-    issued_on = models.DateField("出具日期", null=True, blank=True)
-    conclusion = models.CharField("结论", max_length=10, choices=Conclusion.choices, blank=True)
-    opinions = CountField("意见条数", help_text="没有意见填 0。")
-    opinion_number = models.CharField("意见书编号", max_length=40, blank=True)
-    adoption = models.CharField("采纳情况", max_length=8, choices=Adoption.choices, blank=True)
-    adoption_reason = models.CharField("未采纳理由", max_length=200, blank=True)
-    rounds = CountField(
-        "审查次数", required=True, default=1, help_text="同一事项审了两稿填 2，仍是一件。", ceiling=50
-    )
-    contract_amount = AmountField("合同金额（元）")
-    competition = models.CharField("公平竞争审查", max_length=14, choices=Competition.choices, blank=True)
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="议定会议"
-    )
-
-    class Meta(Record.Meta):
-        abstract = False
-        verbose_name = verbose_name_plural = "合法性审查"
-        constraints = [
-            in_order(
-                "legal_review_issued_after_submission", "date", "issued_on", "出具日期不能早于送审日期。"
-            ),
-            FieldRule(
-                condition=~Q(adoption="none", adoption_reason=""),
-                name="legal_review_refusal_has_reason",
-                field="adoption_reason",
-                message="意见未采纳的请写明理由。",
-            ),
-            FieldRule(
-                condition=Q(rounds__gte=1),
-                name="legal_review_at_least_once",
-                field="rounds",
-                message="审查次数至少是 1。",
-            ),
-        ]
-
-    @property
-    def has_opinions(self):
-        """Whether there is anything to adopt: a lawful matter without opinions has nothing."""
-        return bool(self.opinions) or self.conclusion != self.Conclusion.LAWFUL

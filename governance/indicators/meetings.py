@@ -1,17 +1,13 @@
-"""Figures of law-based administration."""
+"""Figures of meetings and leading groups."""
 
 from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
-from township.figures.measures import Count, Distinct, MonthsCovered, Stock, Sum
+from township.figures.measures import Count, Distinct, MonthsCovered, Stock
 
-from .models import AgendaItem, LeadingGroup, LeadingGroupMember, LegalReview, Meeting
+from ..models import AgendaItem, LeadingGroup, LeadingGroupMember, Meeting
 
 Kind = Meeting.Kind
-ENFORCEMENT = Q(kind=LegalReview.Kind.ENFORCEMENT)
-BY_COUNSEL = Q(method=LegalReview.Method.COUNSEL)
-# One matter is one of three: legality review, review of an enforcement decision, review by counsel.
-LEGALITY = ~ENFORCEMENT & ~BY_COUNSEL
 
 
 def meetings(key, label, definition, where):
@@ -126,83 +122,5 @@ indicators.add(
             begins=("record__date", "joined_on"),
             ends=("left_on", "record__valid_to"),
         ),
-    ),
-    Indicator(
-        "governance.legality_reviews",
-        "合法性审查件数",
-        "件",
-        "由司法所审查或报县司法局审查的事项件数，按送审日期计，同一事项审几稿计一件；"
-        "重大执法决定法制审核和法律顾问审查的另计。",
-        LegalReview,
-        where=LEGALITY,
-        category="kind",
-    ),
-    Indicator(
-        "governance.legality_review_rounds",
-        "合法性审查次数",
-        "次",
-        "合法性审查事项的审查次数相加，同一事项审两稿计两次；范围与合法性审查件数相同。",
-        LegalReview,
-        Sum("rounds"),
-        where=LEGALITY,
-    ),
-    Indicator(
-        "governance.enforcement_reviews",
-        "重大执法决定法制审核件数",
-        "件",
-        "事项类别为“重大执法决定法制审核”的件数，按送审日期计；不计入合法性审查件数。",
-        LegalReview,
-        where=ENFORCEMENT,
-    ),
-    Indicator(
-        "governance.counsel_reviews",
-        "法律顾问参与重大事项审查件数",
-        "件次",
-        "审查方式为“法律顾问审查”的事项件数，按送审日期计，同一事项审几稿计一件；"
-        "法制审核和法律顾问列席会议不计，也不计入合法性审查件数。",
-        LegalReview,
-        where=BY_COUNSEL & ~ENFORCEMENT,
-        category="kind",
-    ),
-    Indicator(
-        "governance.contracts",
-        "合同审查份数",
-        "份",
-        "事项类别为“行政合同”的审查件数，含法律顾问审查的；同一合同审几稿计一份。",
-        LegalReview,
-        where=Q(kind=LegalReview.Kind.CONTRACT),
-    ),
-    Indicator(
-        "governance.normative_documents",
-        "规范性文件合法性审查件数",
-        "件",
-        "事项类别为“行政规范性文件”的审查件数，各种审查方式都计；红头文件不等于规范性文件。",
-        LegalReview,
-        where=Q(kind=LegalReview.Kind.NORMATIVE_DOCUMENT),
-    ),
-    Indicator(
-        "governance.decisions",
-        "重大行政决策合法性审查件数",
-        "件",
-        "事项类别为“重大行政决策”的审查件数，各种审查方式都计。",
-        LegalReview,
-        where=Q(kind=LegalReview.Kind.DECISION),
-    ),
-    Indicator(
-        "governance.review_opinions",
-        "合法性审查意见条数",
-        "条",
-        "各类审查事项提出的意见条数相加，含法制审核和法律顾问提出的；没有填的不计。",
-        LegalReview,
-        Sum("opinions"),
-    ),
-    Indicator(
-        "governance.opinion_letters",
-        "法律意见书份数",
-        "份",
-        "有意见书编号的审查事项件数，按出具日期计。",
-        LegalReview,
-        where=~Q(opinion_number=""),
-        date="issued_on",
     ),
 )
