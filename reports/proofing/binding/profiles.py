@@ -1,0 +1,67 @@
+"""What each indicator is about, read from its own declaration: label, aliases, further words, unit."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from township.figures.indicator import indicators
+from township.figures.measures import MonthsCovered
+
+from .vocabulary import Vocabulary
+
+# A label means what its words say plainly, not what they hint at.
+PLAIN = 0.9
+# How a label ends: the unit it is counted in says nothing about the thing.
+_COUNTER = re.compile(
+    r"(?:人次|场次|件次|户次|台次|批次|次数|件数|人数|条数|份数|本数|支数|个数|项数|月数|块数|张数|起数|金额|频次|总数|数量|数)$"
+)
+# Words of labels that tell nothing apart.
+_EMPTY = re.compile("开展|组织|举办|召开|各类|全年|按月|张贴|悬挂|展出|接受|的")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The concepts of one name of an indicator, with their weights."""
+
+    indicator: object
+    concepts: dict
+
+    @property
+    def weight(self):
+        return sum(self.concepts.values())
+
+
+def names_of(indicator):
+    """Everything an indicator is called: its label, former names, further words."""
+    return (indicator.label, *indicator.aliases, *getattr(indicator, "words", ()))
+
+
+def plain_name(name):
+    return _EMPTY.sub("", _COUNTER.sub("", re.sub(r"[“”（(]|[）)]", "", name)))
+
+
+def unit_of(indicator):
+    """The unit its figure is quoted in; months that have a record are quoted as a frequency."""
+    return "次/月" if isinstance(indicator.measure, MonthsCovered) else indicator.unit
+
+
+@cache
+def profiles(known):
+    """(Vocabulary, profiles) of a tuple of indicators."""
+    vocabulary = Vocabulary()
+    names = [(indicator, plain_name(name)) for indicator in known for name in names_of(indicator)]
+    vocabulary.learn({part for _, name in names for part in vocabulary.unknown(name)})
+    made = []
+    for indicator, name in names:
+        concepts = {}
+        for concept, strength, _ in vocabulary.concepts(name):
+            if strength >= PLAIN:
+                concepts[concept] = max(concepts.get(concept, 0), vocabulary.weights[concept])
+        if concepts:
+            made.append(Profile(indicator, concepts))
+    return vocabulary, made
+
+
+def indicators_for(area):
+    """The indicators that figures in a report of `area` may be bound to."""
+    return tuple(indicators.all())

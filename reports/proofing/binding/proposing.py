@@ -1,0 +1,146 @@
+"""Proposing the indicator behind a figure: words around it, in the order of their nearness, and its unit."""
+
+import re
+from dataclasses import dataclass
+
+from ..quantities import agreement
+from .profiles import profiles, unit_of
+
+SENTENCE_END = re.compile(r"[。；;！？\n]")
+CLAUSE_END = re.compile(r"[，,：:、。；;！？\n]")
+LONGEST_CLAUSE = 60
+# Strength of a word by where it stands: before the figure in its clause, behind it, in what was said before.
+BEFORE, BEHIND, SAID = 1.0, 0.75, 0.5
+# What is said at least so surely has to be explained by the indicator.
+NEAR = 0.8
+PART = re.compile("其中")
+LEAST_SCORE = 0.55
+# What words that an indicator does not explain take off: a known concept, and each unknown character.
+UNEXPLAINED, UNREAD = 0.6, 0.03
+# Further off in its clause a word is not likely to be about the figure.
+NEAREST = 14
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An indicator that may be behind a figure; `score` runs from 0 to 1."""
+
+    indicator: object
+    score: float
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The words around one figure: `strengths` of concepts, `near` those of its own clause.
+
+    `unread` counts the characters of its clause that no known word explains.
+    """
+
+    strengths: dict
+    near: frozenset
+    unread: int = 0
+
+
+def propose(text, figures, known, *, learned=None):
+    """{figure: [Proposal, …]} with the likeliest first; `learned` maps (wording, unit) to keys accepted before."""
+    vocabulary, made = profiles(tuple(known))
+    by_key = {indicator.key: indicator for indicator in known}
+    found = {}
+    context = None
+    for number, figure in enumerate(figures):
+        previous = figures[number - 1] if number else None
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        context = surroundings(text, figure, previous, following, vocabulary, context)
+        key = (learned or {}).get((wording(text, figure), figure.unit))
+        proposals = ranked(figure, context, made, vocabulary)
+        if key in by_key:
+            proposals = [Proposal(by_key[key], 1.0), *(one for one in proposals if one.indicator.key != key)]
+        found[figure] = proposals
+    return found
+
+
+# Words around ----------------------------------------------------------------------------------------
+
+
+def clause_before(text, figure, previous):
+    """What stands before a figure in its own clause, from the figure before it on."""
+    start = max(figure.start - LONGEST_CLAUSE, previous.end if previous else 0)
+    return CLAUSE_END.split(text[start : figure.start])[-1]
+
+
+def clause_behind(text, figure, following):
+    end = min(figure.end + LONGEST_CLAUSE, following.start if following else len(text))
+    return CLAUSE_END.split(text[figure.end : end])[0]
+
+
+def wording(text, figure):
+    """The words that a township uses for a figure, as accepted bindings remember them."""
+    start = max(0, figure.start - LONGEST_CLAUSE)
+    before = re.split(r"[，,：:、。；;！？\n\d]", text[start : figure.start])[-1]
+    return re.sub(r"[\s“”\"（）()]", "", before)[-16:]
+
+
+def surroundings(text, figure, previous, following, vocabulary, said):
+    """The concepts around a figure; `said` are those around the figure before it."""
+    strengths = {}
+
+    def add(stretch, strength):
+        for concept, own, _ in vocabulary.concepts(stretch):
+            strengths[concept] = max(strengths.get(concept, 0), own * strength)
+
+    before = clause_before(text, figure, previous)
+    add(before, BEFORE)
+    if not figure.number:
+        add(figure.text, BEFORE)
+    if not any(vocabulary.weights[concept] > 0.5 for concept in strengths):
+        add(clause_behind(text, figure, following), BEFORE)
+    else:
+        add(clause_behind(text, figure, following), BEHIND)
+    near = frozenset(concept for concept, strength in strengths.items() if strength >= NEAR)
+    between = text[previous.end : figure.start] if previous else "。"
+    if said and not SENTENCE_END.search(between):
+        # 其中4次 is a part of what was counted before; 5场400余人次 says its thing once.
+        adjoins = PART.search(between) or not any(vocabulary.weights[concept] > 0.5 for concept in near)
+        for concept, strength in said.strengths.items():
+            carried = strength * (0.9 if adjoins else SAID)
+            strengths[concept] = max(strengths.get(concept, 0), carried)
+        if adjoins:
+            near |= {concept for concept in said.near if vocabulary.weights[concept] > 0.5}
+    elif not previous or SENTENCE_END.search(between):
+        for concept, strength, _ in vocabulary.concepts(sentence_before(text, figure)):
+            strengths[concept] = max(strengths.get(concept, 0), strength * SAID)
+    return Surroundings(strengths, near, vocabulary.unread(before[-NEAREST:]))
+
+
+def sentence_before(text, figure):
+    start = max(0, figure.start - 4 * LONGEST_CLAUSE)
+    return SENTENCE_END.split(text[start : figure.start])[-1]
+
+
+# Scores ----------------------------------------------------------------------------------------------
+
+
+def ranked(figure, context, made, vocabulary):
+    """Proposals for a figure, one for each indicator, the likeliest first."""
+    best = {}
+    for profile in made:
+        score = scored(figure, context, profile, vocabulary)
+        key = profile.indicator.key
+        if score >= LEAST_SCORE and (key not in best or score > best[key].score):
+            best[key] = Proposal(profile.indicator, round(score, 3))
+    order = list(best)
+    return sorted(best.values(), key=lambda one: (-one.score, order.index(one.indicator.key)))
+
+
+def scored(figure, context, profile, vocabulary):
+    """How well an indicator explains the words around a figure and its unit: 0 to 1."""
+    agreed = agreement(figure.unit, unit_of(profile.indicator))
+    if not agreed:
+        return 0.0
+    met = sum(weight * context.strengths.get(concept, 0) for concept, weight in profile.concepts.items())
+    if not met or (not context.near & profile.concepts.keys() and context.near):
+        return 0.0
+    left = sum(vocabulary.weights[concept] for concept in context.near - profile.concepts.keys())
+    recall = met / profile.weight
+    precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, context.unread - 2))
+    return agreed * min(1.0, recall) ** 0.8 * precision
