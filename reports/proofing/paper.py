@@ -10,7 +10,7 @@ from township.records.models import Law, Scheme
 
 from ..document.parsing import DATE, ORGAN_ENDS, SENTENCE_MARKS, TITLE_WORDS
 
-YEAR = re.compile(r"(?<![—–\-~～至\d])(20\d{2})\s*年(?![—–\-~～])")
+YEAR = re.compile(r"(?<![—–\-~～至\d])(20\d{2})\s*(?:年|以来)(?![—–\-~～])")
 PART = re.compile(r"^[ \t　\xa0]*[一二三四五六七八九十]+[、.．]\s*(?P<name>[^\n]*)$", re.MULTILINE)
 SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?")
 QUOTED = re.compile(r"[“\"”‘']([^“”\"‘’'\n]{1,40})[”\"“’']")
@@ -84,7 +84,7 @@ class Paper:
     @cached_property
     def parts(self):
         heads = list(PART.finditer(self.text))
-        ends = [head.start() for head in heads[1:]] + [len(self.text)]
+        ends = [*(head.start() for head in heads), len(self.text)][1:]
         return [
             Part(self.text[head.start() : end], head.start(), end, head["name"].strip(), about(head["name"]))
             for head, end in zip(heads, ends, strict=True)
@@ -98,7 +98,7 @@ class Paper:
         part = self.part_at(place)
         if part and part.about == PLANS:
             return True
-        return bool(re.search("计划|力争|拟于|明年|下一年", self.sentence_at(place).text))
+        return bool(re.search("力争|拟于|明年|下一步|下一年", self.sentence_at(place).text))
 
     @cached_property
     def heading(self):
@@ -144,6 +144,12 @@ class Paper:
         above = [area.path[:length] for length in range(4, len(area.path), 4)]
         own = Area.objects.within(area) | Area.objects.filter(path__in=above)
         return {name for row in own.values_list("name", "short_name") for name in row if name}
+
+    @cached_property
+    def villages(self):
+        """Names of the places below the township."""
+        below = Area.objects.filter(parent=self.area)
+        return set(below.values_list("name", flat=True))
 
     @cached_property
     def laws(self):

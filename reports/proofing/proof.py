@@ -12,9 +12,9 @@ from .checks import all_checks
 from .paper import Paper, day_of, year_of
 from .quantities import quantities
 
-# 12月4日开展1场: what is told of a day, a quarter or a village is no figure of the year.
+# 12月4日开展1场, 甲村开展1场: what is told of a day, a quarter or a village is no figure of the year.
 PARTIAL = re.compile(
-    r"\d月|季度|上半年|下半年|同比|较上年|比上年|较去年|比去年|去年|上年(?!结转)|每(?:个)?村|(?<!各)(?<!示范)(?<!行政)[\u4e00-\u9fff]{2,3}村(?!级|（|\(|民|干|两|务|社|规|居|支)"
+    r"\d月|[一二三四]季度|上半年|下半年|同比|[较比](?:上年|去年)|去年|上年(?!结转)|每(?:个)?村|平均"
 )
 
 
@@ -126,4 +126,5 @@ def is_comparable(paper, figure):
     said = sentence.text[: figure.start - sentence.start]
     said = re.sub(r"截[至止]到?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)", "", said)
     other_year = re.search(rf"(?<!\d)(?!{paper.year})(?:19|20)\d{{2}}年", said)
-    return not (paper.is_planned(figure.start) or other_year or PARTIAL.search(said))
+    of_a_village = any(name in said for name in paper.villages)
+    return not (paper.is_planned(figure.start) or other_year or of_a_village or PARTIAL.search(said))

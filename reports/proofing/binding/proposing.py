@@ -13,6 +13,8 @@ LONGEST_CLAUSE = 60
 BEFORE, BEHIND, SAID = 1.0, 0.75, 0.5
 # What is said at least so surely has to be explained by the indicator.
 NEAR = 0.8
+# Whoever took part did so in what was counted just before.
+TAKING_PART = "参加"
 PART = re.compile("其中")
 LEAST_SCORE = 0.55
 # What words that an indicator does not explain take off: a known concept, and each unknown character.
@@ -97,10 +99,14 @@ def surroundings(text, figure, previous, following, vocabulary, said):
     else:
         add(clause_behind(text, figure, following), BEHIND)
     near = frozenset(concept for concept, strength in strengths.items() if strength >= NEAR)
+    unread = vocabulary.unread(before[-NEAREST:])
     between = text[previous.end : figure.start] if previous else "。"
     if said and not SENTENCE_END.search(between):
         # 其中4次 is a part of what was counted before; 5场400余人次 says its thing once.
-        adjoins = PART.search(between) or not any(vocabulary.weights[concept] > 0.5 for concept in near)
+        adjoins = PART.search(between) or not (
+            (unread > 1 and TAKING_PART not in near)
+            or any(vocabulary.weights[concept] > 0.5 for concept in near)
+        )
         for concept, strength in said.strengths.items():
             carried = strength * (0.9 if adjoins else SAID)
             strengths[concept] = max(strengths.get(concept, 0), carried)
@@ -109,7 +115,7 @@ def surroundings(text, figure, previous, following, vocabulary, said):
     elif not previous or SENTENCE_END.search(between):
         for concept, strength, _ in vocabulary.concepts(sentence_before(text, figure)):
             strengths[concept] = max(strengths.get(concept, 0), strength * SAID)
-    return Surroundings(strengths, near, vocabulary.unread(before[-NEAREST:]))
+    return Surroundings(strengths, near, unread)
 
 
 def sentence_before(text, figure):

@@ -52,7 +52,8 @@ def before_suffixes(text):
     for match in SUFFIX.finditer(text):
         before = re.search(rf"{_HAN}*$", text[max(0, match.start() - 12) : match.start()])[0]
         name = name_at_end(before)
-        if name:
+        # 平安乡村 ends in 乡村, whatever 安乡 may be.
+        if name and not is_word(before[-1] + match[0]):
             yield match.start() - len(name), match.end()
 
 

@@ -3,7 +3,7 @@
 from ..quantities import KIND_OF
 from .registry import Finding, Severity, check
 
-SURE = 0.8
+SURE = 0.9
 
 
 @check(Severity.ERROR, "一事两数")

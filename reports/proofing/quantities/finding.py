@@ -17,8 +17,19 @@ OVER, NEAR, ABOUT, LEAST, BELOW = "over", "near", "about", "least", "below"
 _UNIT = re.compile(r"\s*(余)?\s*(" + "|".join(map(re.escape, WRITTEN)) + r"|％|人[/／]次)")
 _AFTER_UNIT = re.compile(r"\s*(以上|以下|以内|左右|上下|多(?=[，。；、]))")
 _CLAUSE_END = re.compile(r"[，。；、：！？）)\s]|$")
-_EVERY = re.compile(r"(?:每(?:个)?|按|逐)(月|季度|季|周|半年)(?!报|刊|度[计报]|[末底])")
-_PER = {"月": "次/月", "季度": "次/季度", "季": "次/季度", "周": "次/周", "半年": "次/半年"}
+_EVERY = re.compile(r"(?:每(?:个)?|按|逐)(月|季度|季|周|半年|两个?月|半月)(?!报|刊|度[计报]|[末底])")
+_PER = {
+    "月": "次/月",
+    "季度": "次/季度",
+    "季": "次/季度",
+    "周": "次/周",
+    "半年": "次/半年",
+    "两月": "次/两月",
+    "两个月": "次/两月",
+    "半月": "次/半月",
+}
+# 3大举措, 4级网格: Arabic figures that number or grade what is named.
+_RANKS = re.compile("[大级星步层档字]")
 _TIMES = re.compile(r"\s*(?:次|场|期|节|轮)")
 _RANGE = re.compile(r"\s*(?:[-—–~～－]|至|到)+\s*")
 _PER_CENT = re.compile(
@@ -198,6 +209,8 @@ def _without_unit(text, numeral):
     before, after = text[: numeral.start], text[numeral.end : numeral.end + 1]
     if _RATE_BEFORE.search(before[-8:]):
         return FIGURE, "%", numeral.end
+    if _RANKS.match(text, numeral.end):
+        return PHRASE, "", numeral.end + 1
     if before[-1:] in {"“", '"', "‘"} or after in {"”", '"', "’"}:
         return PHRASE, "", numeral.end
     return FIGURE, "", numeral.end

@@ -87,7 +87,7 @@ def test_units_say_what_may_be_behind_a_figure(unit, other, score):
 def test_real_statements(capsys):
     """Recall of figures, and the first proposal for those that an indicator covers; the table is printed."""
     known = {indicator.key for indicator in indicators_for(None)}
-    rows = [row for row in csv.DictReader(STATEMENTS.open(encoding="utf-8"), delimiter="\t")]
+    rows = list(csv.DictReader(STATEMENTS.open(encoding="utf-8"), delimiter="\t"))
     rows = [row for row in rows if row["phrase_check"] == "exact"]
     found = covered = right = false = 0
     table = []
