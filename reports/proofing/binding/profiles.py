@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from township.figures.indicator import indicators
 from township.figures.measures import MonthsCovered
@@ -45,7 +45,7 @@ def unit_of(indicator):
     return "次/月" if isinstance(indicator.measure, MonthsCovered) else indicator.unit
 
 
-@cache
+@lru_cache(maxsize=8)
 def profiles(known):
     """(Vocabulary, profiles) of a tuple of indicators."""
     vocabulary = Vocabulary()

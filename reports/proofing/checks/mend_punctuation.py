@@ -5,7 +5,7 @@ import re
 from .registry import Finding, Severity, check
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-HALF = re.compile(r"(?<=[\u4e00-\u9fff”’）》%])[,;:?!](?!//)|(?<=[\u4e00-\u9fff])\.(?=\s*$)", re.MULTILINE)
+HALF = re.compile(r"(?<=[\u4e00-\u9fff”’）)》%])[,;:?!](?!//)|(?<=[\u4e00-\u9fff])\.(?=\s*$)", re.MULTILINE)
 
 
 @check(Severity.MEND, "半角标点")
