@@ -12,6 +12,8 @@ from ..proofing.draft import give_source, learn, prove, waive
 from .reach import report_or_404
 
 LONGEST_REASON, LONGEST_SOURCE = 200, 100
+# Checks that hold a figure against the ledger's value.
+AGREEMENT = ("ledger_difference", "loose_figure")
 
 
 class Refusal(Exception):
@@ -104,6 +106,7 @@ def _chosen(rows, ids):
 def described(report):
     """What the panel shows. Places are characters of the draft, from 0."""
     found = prove(report)
+    differing = {one.start for one in found.noted if one.finding.check in AGREEMENT}
     return {
         "version": report.version,
         "obstacle": found.obstacle,
@@ -133,6 +136,7 @@ def described(report):
                 "label": one.bound.indicator.label if one.bound.indicator else "",
                 "score": one.bound.score,
                 "ledger": one.ledger,
+                "differs": one.start in differing,
                 "token": one.token,
             }
             for one in found.typed

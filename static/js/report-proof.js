@@ -114,7 +114,14 @@
     }
     const list = make("ul", "proof-list proof-" + level.key);
     rows.forEach(function (row) { list.appendChild(finding(row)); });
-    findings.append(head, list);
+    if (level.key !== "mend") {
+      findings.append(head, list);
+      return;
+    }
+    // Mends are many and all alike: they unfold.
+    const more = make("details");
+    more.append(make("summary", "", "逐条看"), list);
+    findings.append(head, more);
   }
 
   function finding(row) {
@@ -236,7 +243,7 @@
     const told = make("small", "");
     told.append(
       row.label + "，台账 ",
-      make("strong", "", row.ledger),
+      make("strong", row.differs ? "proof-bad" : "", row.ledger + (row.differs ? "（和正文不同）" : "")),
       "，把握 " + Math.round(row.score * 100) + "%",
     );
     item.append(told, button("绑定", "btn btn-quiet btn-sm", function () { bind([row]); }));

@@ -79,7 +79,7 @@ def wording(text, figure):
     """The words that a township uses for a figure, as accepted bindings remember them."""
     start = max(0, figure.start - LONGEST_CLAUSE)
     before = re.split(r"[，,：:、。；;！？\n\d]", text[start : figure.start])[-1]
-    return re.sub(r"[\s“”\"（）()]", "", before)[-16:]
+    return re.sub(r"^[年月日]共?|[\s“”\"（）()]", "", before)[-16:]
 
 
 def surroundings(text, figure, previous, following, vocabulary, said):

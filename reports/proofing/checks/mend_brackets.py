@@ -13,9 +13,8 @@ def look(paper):
             if old == "(" and new != old:
                 start = paragraph.start + place
                 end = paragraph.start + closing(paragraph.text, place) + 1
-                yield Finding(
-                    start, end, "括号应用全角。", replacement=f"（{paper.text[start + 1 : end - 1]}）"
-                )
+                mended = f"（{paper.text[start + 1 : end - 1]}）"
+                yield Finding(start, end, f"“{paper.text[start:end]}”的括号应用全角。", replacement=mended)
 
 
 def closing(text, start):

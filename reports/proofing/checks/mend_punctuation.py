@@ -13,4 +13,5 @@ def look(paper):
     """Half-width commas and the like behind Chinese text."""
     for match in HALF.finditer(paper.text):
         mended = FULL.get(match[0], "。")
-        yield Finding(*match.span(), f"“{match[0]}”应用全角“{mended}”。", replacement=mended)
+        said = paper.text[max(0, match.start() - 4) : match.end()]
+        yield Finding(*match.span(), f"“{said}”的标点应用全角“{mended}”。", replacement=mended)

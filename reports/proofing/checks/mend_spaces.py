@@ -14,7 +14,8 @@ def look(paper):
     """Spaces inside a line of Chinese text; those that indent it are layout."""
     for match in INSIDE.finditer(paper.text):
         if not blank_for_a_figure(paper.text, match):
-            yield Finding(*match.span(), "这里多了空格。", replacement="")
+            said = paper.text[match.start() - 1 : match.end() + 1]
+            yield Finding(*match.span(), f"“{said}”中间多了空格。", replacement="")
 
 
 def blank_for_a_figure(text, match):
