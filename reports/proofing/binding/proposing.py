@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from ..quantities import agreement
 from .profiles import profiles, unit_of
 
+LIST_END = re.compile(r"[，,：:。；;！？\n]")
 SENTENCE_END = re.compile(r"[。；;！？\n]")
 CLAUSE_END = re.compile(r"[，,：:、。；;！？\n]")
 LONGEST_CLAUSE = 60
 # Strength of a word by where it stands: before the figure in its clause, behind it, in what was said before.
 BEFORE, BEHIND, SAID = 1.0, 0.75, 0.5
-# What is said at least so surely has to be explained by the indicator.
-NEAR = 0.8
+# What is said or hinted at least so surely has to be explained by the indicator; a hint (专题学习 for study of the
+# central group) holds only where nothing plainer is said.
+HINTED, PLAIN, PLAINLY = 0.72, 0.9, 0.7
 # Whoever took part did so in what was counted just before.
 TAKING_PART = "参加"
 PART = re.compile("其中")
@@ -72,7 +74,8 @@ def clause_before(text, figure, previous):
 
 def clause_behind(text, figure, following):
     end = min(figure.end + LONGEST_CLAUSE, following.start if following else len(text))
-    return CLAUSE_END.split(text[figure.end : end])[0]
+    # What did not happen is a list: 未发生行政复议、行政诉讼.
+    return (CLAUSE_END if figure.number else LIST_END).split(text[figure.end : end])[0]
 
 
 def wording(text, figure):
@@ -98,7 +101,8 @@ def surroundings(text, figure, previous, following, vocabulary, said):
         add(clause_behind(text, figure, following), BEFORE)
     else:
         add(clause_behind(text, figure, following), BEHIND)
-    near = frozenset(concept for concept, strength in strengths.items() if strength >= NEAR)
+    near = frozenset(concept for concept, strength in strengths.items() if strength >= HINTED)
+    plain = {concept for concept in near if strengths[concept] >= PLAIN}
     unread = vocabulary.unread(before[-NEAREST:])
     between = text[previous.end : figure.start] if previous else "。"
     if said and not SENTENCE_END.search(between):
@@ -112,10 +116,24 @@ def surroundings(text, figure, previous, following, vocabulary, said):
             strengths[concept] = max(strengths.get(concept, 0), carried)
         if adjoins:
             near |= {concept for concept in said.near if vocabulary.weights[concept] > 0.5}
+            plain |= {concept for concept in said.near if vocabulary.weights[concept] > 0.5}
     elif not previous or SENTENCE_END.search(between):
         for concept, strength, _ in vocabulary.concepts(sentence_before(text, figure)):
             strengths[concept] = max(strengths.get(concept, 0), strength * SAID)
+    if any(vocabulary.weights[concept] >= PLAINLY for concept in plain - hinting(vocabulary, before)):
+        for concept in near - plain:
+            del strengths[concept]
+        near = near & plain
     return Surroundings(strengths, near, unread)
+
+
+def hinting(vocabulary, clause):
+    """The concepts that words with a hint say plainly beside it: 学法 of 专题学习."""
+    found = set()
+    for concepts in vocabulary.meanings_in(clause):
+        if min(concepts.values()) < PLAIN:
+            found |= {concept for concept, strength in concepts.items() if strength >= PLAIN}
+    return found
 
 
 def sentence_before(text, figure):
@@ -146,7 +164,10 @@ def scored(figure, context, profile, vocabulary):
     met = sum(weight * context.strengths.get(concept, 0) for concept, weight in profile.concepts.items())
     if not met or (not context.near & profile.concepts.keys() and context.near):
         return 0.0
-    left = sum(vocabulary.weights[concept] for concept in context.near - profile.concepts.keys())
+    left = sum(
+        vocabulary.weights[concept] * context.strengths.get(concept, 1)
+        for concept in context.near - profile.concepts.keys()
+    )
     recall = met / profile.weight
     precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, context.unread - 2))
     return agreed * min(1.0, recall) ** 0.8 * precision

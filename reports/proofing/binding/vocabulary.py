@@ -41,7 +41,7 @@ _CONCEPTS = """
 1.0 班子 领导班子 政府班子 党政班子 班子成员 班子
 0.3 集体 集体 集中
 0.8 干部职工 干部职工 机关干部职工 机关干部 全体干部 机关职工 机关 集中学习 集中学法
-0.6 干部 干部 领导干部 党员干部 镇村干部 乡村干部 村干部 街道干部
+0.7 干部 干部 领导干部 党员干部 镇村干部 乡村干部 村干部 街道干部
 1.0 支部 党支部 支部 主题党日
 1.0 讲座 法治讲座 法律讲座 法制讲座 专题讲座 法治专题讲座 知识讲座 讲座
 1.0 法治课 法治课 法制课 法治专题党课 法治党课
@@ -76,7 +76,8 @@ _CONCEPTS = """
 0.4 参加 参加 参与 参训 覆盖 惠及 受众 受益 参学 参会 累计 接受教育 受教育
 0.5 群众 群众 居民 村民 老百姓 受众 百姓 特殊群体 群体 师生 学生 青少年 老年人 农户
 1.0 咨询 法律咨询 群众咨询 现场咨询 解答咨询 法律咨询服务 咨询服务 现场解答 咨询
-1.0 宣传资料 法治宣传资料 宣传资料 宣传材料 普法资料 法治资料 法律资料 宣传手册 普法手册 小册子 宣传单 宣传单页 宣传页 宣传册 宣传折页 传单 明白纸 明白卡 资料 手册 折页
+1.0 宣传资料 法治宣传资料 宣传资料 宣传材料 普法资料 法治资料 法律资料 小册子 宣传单 宣传单页 宣传页 宣传册 宣传折页 传单 明白纸 明白卡 资料 折页
+0.5 手册 手册
 1.0 法治读本 法治读本 法律读本 普法读本 读本 普法书籍 法律书籍
 0.3 发放 发放 分发 派发 散发 发出
 1.0 横幅 宣传横幅 横幅标语 横幅 条幅 标语
@@ -95,7 +96,7 @@ _CONCEPTS = """
 1.0 五有 五有
 1.0 调解 调解 调处 调解处理
 1.0 纠纷 矛盾纠纷 民间纠纷 各类纠纷 邻里纠纷 纠纷案件 纠纷
-0.9 化解 排查化解 化解 化解处置 成功化解 妥善化解 化解率
+0.9 化解 化解 化解处置 妥善化解
 0.9 调解成功 调解成功 成功调解 调处成功 成功调处 成功化解 达成协议 达成调解协议
 0.9 受理 受理 受理各类
 0.9 成功率 成功率 调解成功率 调处成功率 化解成功率
@@ -166,8 +167,8 @@ _CONCEPTS = """
 1.0 接访 领导接访 接访下访 接访
 1.0 越级上访 越级上访 越级访 越级走访
 1.0 法律援助 法律援助案件 法律援助
-1.0 行政复议 行政复议
-1.0 行政诉讼 行政诉讼 行政应诉 应诉
+1.0 行政复议 行政复议 复议
+1.0 行政诉讼 行政诉讼 行政应诉 应诉 诉讼
 1.0 败诉 败诉 纠错 变更撤销
 1.0 出庭 负责人出庭应诉率 负责人出庭 出庭
 1.0 人大代表建议 人大代表建议 人大建议 代表建议
@@ -192,6 +193,11 @@ _IMPLIED = {
     "机关学习": {"学法": 1.0, "干部职工": 0.9},
     "党委会学法": {"党委会": 1.0, "会前学法": 0.9},
     "集体学法": {"学法": 1.0, "班子": 0.8, "集体": 1.0},
+    "宣传手册": {"宣传资料": 1.0, "手册": 1.0},
+    "普法手册": {"宣传资料": 1.0, "手册": 1.0},
+    "手册": {"宣传资料": 1.0, "手册": 1.0},
+    "化解率": {"化解率": 1.0, "纠纷": 0.75},
+    "覆盖": {"参加": 1.0, "培训": 0.75},
     "覆盖群众": {"普法活动": 0.9, "参加": 1.0, "群众": 1.0},
     "惠及群众": {"普法活动": 0.9, "参加": 1.0, "群众": 1.0},
     "受教育群众": {"普法活动": 0.9, "参加": 1.0, "群众": 1.0},
@@ -211,10 +217,11 @@ _IMPLIED = {
 }
 _SCHEMES = ("法律六进", "法律七进", "法律八进", "法治六进", "法治七进")
 # Words that say nothing about what is counted.
-_EMPTY = re.compile(
+_NOTHING_SAID = re.compile(
     "开展|组织|举办|召开|各类|各种|全年|全镇|全乡|全街道|本镇|我镇|共计|合计|累计|总计|总共|以来|今年|本年|年内|先后|分别|积极|依法|深入|及时|有效|扎实|定期|持续|进行|完成|实现"
-    "|达到|超过|其中|我们|通过|结合|利用|邀请|协调|工作|情况|案件|事项|人员|法治|法律|[共达近约余多的了在对向为等均各已被并由与和及是次件人会有]"
+    "|达到|超过|其中|我们|通过|结合|利用|邀请|协调|工作|情况|案件|事项|人员|法治|法律"
 )
+_EMPTY = re.compile(_NOTHING_SAID.pattern + "|[共达近约余多的了在对向为等均各已被并由与和及是次件人会有]")
 _DROPPED = re.compile(r"[“”\"‘’'「」\s]|[（(][^（）()]{0,8}[）)]")
 
 
@@ -258,6 +265,10 @@ class Vocabulary:
             for concept, strength in self.meanings[match[0]].items()
         ]
 
+    def meanings_in(self, text):
+        """What each known word of `text` means: [{concept: strength}]."""
+        return [self.meanings[match[0]] for match in self._pattern.finditer(_DROPPED.sub("", text))]
+
     def unread(self, text):
         """How many characters of `text` belong to no known word."""
         return len(
@@ -265,6 +276,20 @@ class Vocabulary:
         )
 
     def unknown(self, name):
-        """The words of a name that no concept covers."""
+        """The words of a name that no concept covers; what is in no dictionary either counts as one word."""
         left = self._pattern.split(_DROPPED.sub("", name))
-        return [word for part in left for word in words_before(_EMPTY.sub("", part)) if len(word) > 1]
+        return [word for part in left for word in _words(_NOTHING_SAID.sub(" ", part))]
+
+
+def _words(text):
+    """The dictionary's words of a text, and whatever stands between them in one piece."""
+    loose = ""
+    for word in [*words_before(text), ""]:
+        if len(word) == 1 and word.strip():
+            loose = word + loose
+            continue
+        if len(loose) > 1:
+            yield loose
+        loose = ""
+        if len(word) > 1:
+            yield word
