@@ -13,7 +13,7 @@ from .vocabulary import Vocabulary
 PLAIN = 0.9
 # How a label ends: the unit it is counted in says nothing about the thing.
 _COUNTER = re.compile(
-    r"(?:人次|场次|件次|户次|台次|批次|次数|件数|人数|条数|份数|本数|支数|个数|项数|月数|块数|张数|起数|金额|频次|总数|数量|数)$"
+    r"(?:人次|场次|件次|户次|台次|批次|次数|件数|人数|条数|份数|本数|支数|个数|(?<!事)项数|月数|块数|张数|起数|金额|频次|总数|数量|数)$"
 )
 # Words of labels that tell nothing apart.
 _EMPTY = re.compile("开展|组织|举办|召开|各类|全年|按月|张贴|悬挂|展出|接受|的")

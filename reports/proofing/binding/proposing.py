@@ -11,7 +11,7 @@ SENTENCE_END = re.compile(r"[。；;！？\n]")
 CLAUSE_END = re.compile(r"[，,：:、。；;！？\n]")
 LONGEST_CLAUSE = 60
 # Strength of a word by where it stands: before the figure in its clause, behind it, in what was said before.
-BEFORE, BEHIND, SAID = 1.0, 0.75, 0.5
+BEFORE, BEHIND, SAID = 1.0, 0.7, 0.5
 # What is said or hinted at least so surely has to be explained by the indicator; a hint (专题学习 for study of the
 # central group) holds only where nothing plainer is said.
 HINTED, PLAIN, PLAINLY = 0.72, 0.9, 0.7
@@ -19,6 +19,8 @@ HINTED, PLAIN, PLAINLY = 0.72, 0.9, 0.7
 TAKING_PART = "参加"
 PART = re.compile("其中")
 LEAST_SCORE = 0.55
+# What did not happen at all has to be said whole: 未发生行政复议 is not 未发生信息公开行政复议.
+WHOLE = 0.85
 # What words that an indicator does not explain take off: a known concept, and each unknown character.
 UNEXPLAINED, UNREAD = 0.6, 0.03
 # Further off in its clause a word is not likely to be about the figure.
@@ -97,7 +99,7 @@ def surroundings(text, figure, previous, following, vocabulary, said):
     add(before, BEFORE)
     if not figure.number:
         add(figure.text, BEFORE)
-    if not any(vocabulary.weights[concept] > 0.5 for concept in strengths):
+    if not figure.number or not any(vocabulary.weights[concept] > 0.5 for concept in strengths):
         add(clause_behind(text, figure, following), BEFORE)
     else:
         add(clause_behind(text, figure, following), BEHIND)
@@ -169,5 +171,7 @@ def scored(figure, context, profile, vocabulary):
         for concept in context.near - profile.concepts.keys()
     )
     recall = met / profile.weight
+    if not figure.number and recall < WHOLE:
+        return 0.0
     precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, context.unread - 2))
     return agreed * min(1.0, recall) ** 0.8 * precision
