@@ -111,7 +111,7 @@ def surroundings(text, figure, previous, following, vocabulary, said):
         # 其中4次 is a part of what was counted before; 5场400余人次 says its thing once.
         adjoins = PART.search(between) or not (
             (unread > 1 and TAKING_PART not in near)
-            or any(vocabulary.weights[concept] > 0.5 for concept in near)
+            or any(vocabulary.weights[concept] > 0.5 for concept in plain)
         )
         for concept, strength in said.strengths.items():
             carried = strength * (0.9 if adjoins else SAID)
@@ -171,7 +171,9 @@ def scored(figure, context, profile, vocabulary):
         for concept in context.near - profile.concepts.keys()
     )
     recall = met / profile.weight
-    if not figure.number and recall < WHOLE:
+    heard = {concept for concept in profile.concepts if context.strengths.get(concept)}
+    # Words that only a label taught, and nothing whole, are not enough: 处理 alone is not 不予处理.
+    if recall < WHOLE and (not figure.number or not heard & vocabulary.taught):
         return 0.0
     precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, context.unread - 2))
     return agreed * min(1.0, recall) ** 0.8 * precision

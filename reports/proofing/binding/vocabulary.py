@@ -161,7 +161,7 @@ _CONCEPTS = """
 1.0 责令改正 责令改正
 1.0 行政许可 行政许可
 1.0 行政强制 行政强制
-0.7 执法 执法 查处
+0.5 执法 执法 查处
 1.0 来访 接待来访 来访群众 来访
 1.0 来信 来信
 1.0 网上信访 网上信访 网信
@@ -247,6 +247,7 @@ class Vocabulary:
 
     def __init__(self):
         self.weights, self.meanings = _table()
+        self.taught = frozenset(self.weights)
         self._build()
 
     def _build(self):
