@@ -54,7 +54,7 @@ def profiles(known):
     made = []
     for indicator, name in names:
         concepts = {}
-        for concept, strength, _ in vocabulary.concepts(name):
+        for concept, strength in vocabulary.concepts(name):
             if strength >= PLAIN:
                 concepts[concept] = max(concepts.get(concept, 0), vocabulary.weights[concept])
         if concepts:

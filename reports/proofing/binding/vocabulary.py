@@ -262,17 +262,17 @@ class Vocabulary:
         self._build()
 
     def concepts(self, text):
-        """[(concept, strength, distance)] in `text`; distance is counted in characters from its end."""
-        plain = _DROPPED.sub("", text)
-        return [
-            (concept, strength, len(plain) - match.end())
-            for match in self._pattern.finditer(plain)
-            for concept, strength in self.meanings[match[0]].items()
-        ]
+        """[(concept, strength)] of all known words in `text`."""
+        return [pair for meaning in self.meanings_in(text) for pair in meaning.items()]
 
     def meanings_in(self, text):
         """What each known word of `text` means: [{concept: strength}]."""
         return [self.meanings[match[0]] for match in self._pattern.finditer(_DROPPED.sub("", text))]
+
+    def beside_hints(self, text):
+        """The concepts that words with a hint say plainly beside it: 学法 of 专题学习."""
+        hinting = [one for one in self.meanings_in(text) if min(one.values()) < 1]
+        return {concept for one in hinting for concept, strength in one.items() if strength == 1}
 
     def unread(self, text):
         """How many characters of `text` belong to no known word."""
