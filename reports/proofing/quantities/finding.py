@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from township.records.numerals import find_all, read
+from township.records.numerals import DIGITS, find_all, read
 
 from .masks import TOKEN, masks_of
 from .nothing import ALL_COVERED, HUNDRED, NOTHING, ZERO, unit_of_nothing
@@ -71,23 +71,22 @@ class Quantity:
 
 def quantities(text):
     """All quantities of a text in order."""
-    found = [*_masked(text), *_words_for_nothing(text), *_frequencies(text), *_per_cents(text)]
+    masks = masks_of(text)
     taken = bytearray(len(text))
-    for mask in masks_of(text):
+    for mask in masks:
         taken[mask.start : mask.end] = b"\x01" * (mask.end - mask.start)
-    kept = []
-    for one in found:
-        if one.kind == FIGURE and any(taken[one.start : one.end]):
-            continue
-        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-        kept.append(one)
+    kept = list(_masked(text, masks))
+    for one in (*_words_for_nothing(text), *_frequencies(text), *_per_cents(text)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            kept.append(one)
     kept += _counted(text, taken)
     return _followed(text, sorted(kept, key=lambda one: one.start))
 
 
-def _masked(text):
+def _masked(text, masks):
     """Masks that hold a numeral, each once."""
-    for mask in masks_of(text):
+    for mask in masks:
         held = text[mask.start : mask.end]
         numerals = [] if mask.kind == TOKEN else find_all(held)
         if numerals:
@@ -113,20 +112,20 @@ def _frequencies(text):
 
 def _per_cents(text):
     for match in _PER_CENT.finditer(text):
-        written = match[1]
-        if re.match(r"\d", written):
-            number = Decimal(written)
-        else:
-            whole, _, part = written.partition("点")
-            value = read(whole)
-            number = value.value if value else None
-            if number is not None and part:
-                number += Decimal(
-                    "0." + "".join(str("〇一二三四五六七八九".find(d.replace("零", "〇"))) for d in part)
-                )
+        number = _spoken(match[1])
         if number is not None:
             approximation = LEAST if match[0].endswith("以上") else _approximation(match[0][:2])
             yield Quantity(match[0], number, "%", *match.span(), FIGURE, approximation)
+
+
+def _spoken(written):
+    """98 and 九十八, 98.5 and 九十八点五."""
+    if written[0].isdigit():
+        return Decimal(written)
+    whole, _, part = written.partition("点")
+    value = read(whole)
+    places = "".join(str(DIGITS[digit]) for digit in part)
+    return value and value.value + Decimal(f"0.{places or 0}")
 
 
 # Counted numerals ------------------------------------------------------------------------------------
