@@ -31,7 +31,7 @@ def first(text):
     ("text", "keys"),
     [
         ("组织会前学法，党委会会前学法8次。", ["training.party_committee"]),
-        ("发放普法手册1200册，悬挂横幅15条。", ["outreach.leaflets", "outreach.banners"]),
+        ("发放普法资料1200份，悬挂横幅15条。", ["outreach.leaflets", "outreach.banners"]),
         ("举办法治培训3场，120人次参加。", ["training.courses", "training.course_attendance"]),
         ("“法律进校园”活动6次，“法律进企业”2次。", ["outreach.events_school", "outreach.events_enterprise"]),
         (
