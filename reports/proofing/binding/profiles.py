@@ -21,9 +21,10 @@ _EMPTY = re.compile("开展|组织|举办|召开|各类|全年|按月|张贴|悬
 
 @dataclass(frozen=True)
 class Profile:
-    """The concepts of one name of an indicator, with their weights."""
+    """The concepts of one name of the indicator `key`, with their weights; `unit` is what it is quoted in."""
 
-    indicator: object
+    key: str
+    unit: str
     concepts: dict
 
     @property
@@ -45,23 +46,29 @@ def unit_of(indicator):
     return "次/月" if isinstance(indicator.measure, MonthsCovered) else indicator.unit
 
 
-@lru_cache(maxsize=8)
 def profiles(known):
-    """(Vocabulary, profiles) of a tuple of indicators."""
+    """(Vocabulary, profiles) of some indicators."""
+    return _read(tuple((one.key, unit_of(one), names_of(one)) for one in known))
+
+
+# A township's own indicators change; the others are the same for all.
+@lru_cache(maxsize=8)
+def _read(declared):
     vocabulary = Vocabulary()
-    names = [(indicator, plain_name(name)) for indicator in known for name in names_of(indicator)]
-    vocabulary.learn({part for _, name in names for part in vocabulary.unknown(name)})
-    made = []
-    for indicator, name in names:
-        concepts = {}
-        for concept, strength in vocabulary.concepts(name):
-            if strength >= PLAIN:
-                concepts[concept] = max(concepts.get(concept, 0), vocabulary.weights[concept])
-        if concepts:
-            made.append(Profile(indicator, concepts))
-    return vocabulary, made
+    names = [(key, unit, plain_name(name)) for key, unit, said in declared for name in said]
+    vocabulary.learn({word for _, _, name in names for word in vocabulary.unknown(name)})
+    made = [Profile(key, unit, _concepts(name, vocabulary)) for key, unit, name in names]
+    return vocabulary, [profile for profile in made if profile.concepts]
+
+
+def _concepts(name, vocabulary):
+    return {
+        concept: vocabulary.weights[concept]
+        for concept, strength in vocabulary.concepts(name)
+        if strength >= PLAIN
+    }
 
 
 def indicators_for(area):
     """The indicators that figures in a report of `area` may be bound to."""
-    return tuple(indicators.all())
+    return indicators.for_area(area).all()

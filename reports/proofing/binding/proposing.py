@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..quantities import agreement
-from .profiles import profiles, unit_of
+from .profiles import profiles
 from .surroundings import surroundings_of, wording
 
 LEAST_SCORE = 0.55
@@ -23,11 +23,12 @@ class Proposal:
 
 def propose(text, figures, known, *, learned=None):
     """{figure: [Proposal, …]} with the likeliest first; `learned` maps (wording, unit) to keys accepted before."""
-    vocabulary, made = profiles(tuple(known))
+    vocabulary, made = profiles(known)
     by_key = {indicator.key: indicator for indicator in known}
     found = {}
     for figure, around in surroundings_of(text, figures, vocabulary):
-        proposals = ranked(figure, around, made, vocabulary)
+        scores = ranked(figure, around, made, vocabulary)
+        proposals = [Proposal(by_key[key], score) for key, score in scores.items()]
         key = (learned or {}).get((wording(text, figure), figure.unit))
         if key in by_key:
             proposals = [Proposal(by_key[key], 1.0), *(one for one in proposals if one.indicator.key != key)]
@@ -36,20 +37,18 @@ def propose(text, figures, known, *, learned=None):
 
 
 def ranked(figure, around, made, vocabulary):
-    """Proposals for a figure, one for each indicator, the likeliest first."""
+    """{key: score} of the indicators that are likely enough, the likeliest first."""
     best = {}
     for profile in made:
-        score = scored(figure, around, profile, vocabulary)
-        key = profile.indicator.key
-        if score >= LEAST_SCORE and (key not in best or score > best[key].score):
-            best[key] = Proposal(profile.indicator, round(score, 3))
-    order = list(best)
-    return sorted(best.values(), key=lambda one: (-one.score, order.index(one.indicator.key)))
+        score = round(scored(figure, around, profile, vocabulary), 3)
+        if score >= LEAST_SCORE and score > best.get(profile.key, 0):
+            best[profile.key] = score
+    return dict(sorted(best.items(), key=lambda pair: -pair[1]))
 
 
 def scored(figure, around, profile, vocabulary):
     """How well an indicator explains the words around a figure and its unit: 0 to 1."""
-    agreed = agreement(figure.unit, unit_of(profile.indicator))
+    agreed = agreement(figure.unit, profile.unit)
     if not agreed:
         return 0.0
     met = sum(weight * around.strengths.get(concept, 0) for concept, weight in profile.concepts.items())

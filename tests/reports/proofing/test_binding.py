@@ -1,13 +1,15 @@
 """The indicator behind a figure: real statements of other townships, and how a township's own words are learned."""
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from reports.proofing.binding import indicators_for, propose, wording
+from reports.proofing.binding import propose, wording
 from reports.proofing.quantities import agreement, quantities
 from tests.acceptance import FOLDER
+from township.figures.indicator import indicators
 
 from .names import KEYS, LATER, USER
 
@@ -19,7 +21,7 @@ needs_statements = pytest.mark.skipif(
 
 def proposals(text, **more):
     figures = [one for one in quantities(text) if one.is_figure]
-    return propose(text, figures, indicators_for(None), **more)
+    return propose(text, figures, indicators.all(), **more)
 
 
 def first(text):
@@ -55,9 +57,7 @@ def test_proposals_read_the_words_around(text, keys):
 
 def test_an_indicator_is_found_by_its_label_alone():
     """A new indicator needs no rule: words that nobody has taught come from its label."""
-    from dataclasses import replace
-
-    known = indicators_for(None)
+    known = indicators.all()
     new = replace(
         known[0], key="test.lamps", label="太阳能路灯安装盏数", unit="个", aliases=(), words=("照明灯",)
     )
@@ -86,7 +86,7 @@ def test_units_say_what_may_be_behind_a_figure(unit, other, score):
 @needs_statements
 def test_real_statements(capsys):
     """Recall of figures, and the first proposal for those that an indicator covers; the table is printed."""
-    known = {indicator.key for indicator in indicators_for(None)}
+    known = {indicator.key for indicator in indicators.all()}
     rows = list(csv.DictReader(STATEMENTS.open(encoding="utf-8"), delimiter="\t"))
     rows = [row for row in rows if row["phrase_check"] == "exact"]
     found = covered = right = false = 0
