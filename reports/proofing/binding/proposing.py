@@ -9,6 +9,8 @@ from .surroundings import surroundings_of, wording
 LEAST_SCORE = 0.55
 # What did not happen at all has to be said whole: 未发生行政复议 is not 未发生信息公开行政复议.
 WHOLE = 0.85
+# What weighs no more says who or where rather than what.
+CIRCUMSTANCE = 0.7
 # What words that an indicator does not explain take off: a known concept, and each unknown character.
 UNEXPLAINED, UNREAD = 0.6, 0.03
 
@@ -59,9 +61,16 @@ def scored(figure, around, profile, vocabulary):
         for concept in around.near - profile.concepts.keys()
     )
     recall = met / profile.weight
-    heard = {concept for concept in profile.concepts if around.strengths.get(concept)}
-    # Words that only a label taught, and nothing whole, are not enough: 处理 alone is not 不予处理.
-    if recall < WHOLE and (not figure.number or not heard & vocabulary.taught):
+    if recall < WHOLE and (not figure.number or not _telling(profile, around, vocabulary)):
         return 0.0
     precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, around.unread - 2))
     return agreed * min(1.0, recall) ** 0.8 * precision
+
+
+def _telling(profile, around, vocabulary):
+    """Whether what is heard of a label tells it from others.
+
+    Words that only a label taught do not (处理 is not 不予处理), nor who and where (10个行政村 may be anything).
+    """
+    heard = {concept for concept in profile.concepts if around.strengths.get(concept)}
+    return sum(vocabulary.weights[concept] for concept in heard & vocabulary.taught) > CIRCUMSTANCE

@@ -48,6 +48,7 @@ def first(text):
         ),
         ("每月召开联席会议。", ["governance.liaison_months"]),
         ("新建停车位60个，种树300棵。", [None, None]),
+        ("指导10个行政村修订村规民约。", [None]),
         ("完成招商引资4亿元。", [None]),
     ],
 )
