@@ -12,6 +12,7 @@ from .confirming import plain
 from .document import OfficialHeading, parse
 from .life import Refused
 from .models import AnnualReport, Revision
+from .proofing.draft import prove
 from .typesetting import MissingGlyph, render_pdf
 from .writing import names_of, write_report
 
@@ -31,6 +32,8 @@ def lock(report, *, by):
         shown = "；".join(str(problem).rstrip("。") for problem in written.problems[:PROBLEMS_SHOWN])
         more = len(written.problems) - PROBLEMS_SHOWN
         raise Refused(f"还不能锁定：{shown}{f'；另有{more}处' if more > 0 else ''}。")
+    if open_points := prove(report, written).obstacle:
+        raise Refused(f"{open_points}，请先在“修改正文”的数据核对里处理，再锁定。")
     revision = Revision(
         report=report,
         draft_version=report.version,

@@ -171,3 +171,93 @@ class Registration(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.date} {self.who}".rstrip()
+
+
+class Waiver(models.Model):
+    """That a finding of 数据核对 stays as it is, and why (H: 应改，改不了须写原因).
+
+    `quote` is what the finding points at, empty for the text as a whole; it holds wherever that stands.
+    """
+
+    report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="waivers")
+    check_key = models.CharField("核对项", max_length=40)
+    quote = models.CharField("原文", max_length=200, blank=True)
+    message = models.CharField("提示", max_length=300)
+    reason = models.CharField("原因", max_length=200)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "check_key", "quote", "message"], name="finding_waived_once_per_report"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.message}（{self.reason}）"
+
+
+class TypedFigure(models.Model):
+    """A figure typed by hand and where it comes from. It holds for the same figure behind the same words."""
+
+    report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="typed_figures")
+    wording = models.CharField("前文", max_length=20, blank=True)
+    text = models.CharField("数字", max_length=40)
+    source = models.CharField("出处", max_length=100)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "wording", "text"], name="typed_figure_sourced_once_per_report"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.wording}{self.text}：{self.source}"
+
+
+class LearnedWording(models.Model):
+    """How a township speaks of an indicator: learned when somebody accepts a binding, proposed first from then on."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name="乡镇")
+    wording = models.CharField("说法", max_length=20)
+    unit = models.CharField("单位", max_length=10, blank=True)
+    indicator = models.CharField("指标", max_length=60)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["area", "wording", "unit"], name="wording_learned_once_per_area")
+        ]
+
+    def __str__(self):
+        return f"{self.wording}（{self.unit}）"
+
+
+class DatedWording(models.Model):
+    """A set phrase that an administrator has declared out of date, beside the built-in table."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name="适用范围")
+    phrase = models.CharField("提法", max_length=60)
+    until = models.DateField("用到哪天", null=True, blank=True, help_text="空着表示一直不宜用。")
+    instead = models.CharField("现在怎么写", max_length=80)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "时效提法"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "phrase"],
+                name="dated_wording_once_per_area",
+                violation_error_message="这个提法已经登记过。",
+            )
+        ]
+
+    def __str__(self):
+        return self.phrase

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import coverage, overview, setting_coverage, todo
-from .views import compare, editor, files, pages, steps
+from .views import compare, editor, files, pages, proofing, steps
 
 app_name = "reports"
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),
     path("reports/<int:pk>/compare/", compare.compare, name="compare"),
     path("reports/<int:pk>/text/", editor.save_text, name="save_text"),
+    path("reports/<int:pk>/proof/", proofing.show, name="proof"),
+    path("reports/<int:pk>/proof/waive/", proofing.waive_finding, name="waive"),
+    path("reports/<int:pk>/proof/sources/", proofing.give_sources, name="give_sources"),
+    path("reports/<int:pk>/proof/bindings/", proofing.accept_bindings, name="accept_bindings"),
     path("reports/<int:pk>/indicators/", editor.insertable, name="insertable"),
     path("reports/<int:pk>/preview.pdf", files.preview, name="preview"),
     path("reports/<int:pk>/draft.txt", files.draft_text, name="draft_text"),

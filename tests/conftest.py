@@ -5,6 +5,8 @@ import itertools
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 
 from township.people.models import Area, Office, Person, RoleGrant, User
@@ -108,6 +110,15 @@ def make(world):
         return record
 
     return _make
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup, django_db_blocker):
+    """The seeded township for the tests of one file, taken back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed_demo")
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from ..forms import NewReportForm, ParticularsForm, form_for
 from ..life import is_locked, obstacle, steps_for
 from ..models import AnnualReport
 from ..outline import outline
+from ..proofing.draft import prove
 from ..writing import write_report
 from .reach import own_township, report_or_404, reports_for
 
@@ -68,6 +69,7 @@ def detail_page(request, report, *, refused=None):
     context = {
         "report": report,
         "problems": written.problems if written else (),
+        "obstacle": prove(report, written).obstacle if written and not written.problems else "",
         "rows": rows,
         "unreviewed": [row for row in rows if row["unreviewed"]],
         "states": AnnualReport.State.choices[:-1],

@@ -202,7 +202,22 @@
     document.getElementById("figure-count").textContent = state.figures.length;
     draw();
     preview();
+    root.dispatchEvent(new CustomEvent("report:saved"));
   }
+
+  // 数据核对 asks for changes and places as the server counts them; they are those of the saved text.
+  root.addEventListener("report:edit", function (event) {
+    if (text.value !== savedText) {
+      event.preventDefault();
+      return;
+    }
+    const edits = event.detail.map(function (one) { return [place(one[0]), place(one[1]), one[2]]; });
+    edits.sort(function (one, other) { return other[0] - one[0]; });
+    edits.forEach(function (one) { text.setRangeText(one[2], one[0], one[1], "end"); });
+    schedule();
+    save();
+  });
+  root.addEventListener("report:jump", function (event) { jump(place(event.detail.start), place(event.detail.end)); });
 
   function figureRow(figure) {
     const item = document.createElement("li");

@@ -10,10 +10,15 @@ from playwright.sync_api import expect
 from outreach.models import OutreachEvent
 from reports.models import AnnualReport, Revision
 from tests.browser.conftest import PHONE, assert_fits
+from tests.reports.texts import PARTS, SIGNATURE
 from tests.reports.typesetting.page import body_lines, pages
 from township.records.models import Citation, State
 
-TEXT = "一、成效\n全年开展“法律进乡村”活动{{法律进乡村活动次数}}次，参加群众{{普法活动参加人次}}人次。\n毛俊镇人民政府\n2022年12月30日"
+TEXT = (
+    "一、成效\n全年开展“法律进乡村”活动{{法律进乡村活动次数}}次，参加群众{{普法活动参加人次}}人次。"
+    + PARTS
+    + SIGNATURE
+)
 
 
 @pytest.fixture

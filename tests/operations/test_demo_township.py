@@ -33,17 +33,6 @@ PRINTED = {
 MONTHLY = {"governance.liaison_months": "每月定期召开联席会议", "notices.months": "每月张贴"}
 
 
-@pytest.fixture(scope="module")
-def demonstration(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The seeded township for the tests of this file, taken back afterwards."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed_demo")
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
 def figures(demonstration, django_db_blocker, capsys):
     with django_db_blocker.unblock():

@@ -6,8 +6,13 @@ import pytest
 
 from outreach.models import OutreachEvent
 from reports.models import AnnualReport
+from tests.reports.texts import PARTS, SIGNATURE
 
-TEXT = "一、成效\n全年开展“法律进乡村”活动{{法律进乡村活动次数}}次，参加{{普法活动参加人次|余:百}}人次。\n毛俊镇人民政府\n2022年12月30日"
+TEXT = (
+    "一、成效\n全年开展“法律进乡村”活动{{法律进乡村活动次数}}次，参加{{普法活动参加人次|余:百}}人次。"
+    + PARTS
+    + SIGNATURE
+)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from reports.comparing import drifts
 from reports.life import STEPS, Refused, take
 from reports.locking import lock
 from reports.models import AnnualReport, Registration, Revision
+from tests.reports.texts import PARTS
 from township.records.models import RecordLock
 
 
@@ -56,7 +57,7 @@ def test_a_draft_changed_meanwhile_is_not_locked(report, world):
     [
         ("共{{没有的数}}次", "没有叫“没有的数”的数据"),
         ("党委会会前学法{{党委会会前学法次数}}次", "还没有填"),
-        ("有个字\U0001f600", "没有字形"),
+        (f"一、成效\n有个字\U0001f600{PARTS}", "没有字形"),
     ],
 )
 def test_what_cannot_be_printed_is_not_locked(report, world, text, sentence):

@@ -16,7 +16,9 @@ class Indicator:
 
     `records` is the model of the indicator's own grain: a record, or a line with a to-one path `record` to
     it. `where` follows to-one relations only (a condition through a to-many has to be an `Exists`), for
-    joins multiply rows. `date` is the path of the date that decides which period a row counts in.
+    joins multiply rows. `date` is the path of the date that decides which period a row counts in. `words`
+    are further ways in which official texts speak of the figure; unlike labels and aliases they need not
+    be unique, and no token can be written with them.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Indicator:
     date: str = ""
     category: str = ""
     aliases: tuple = ()
+    words: tuple = ()
     # The two indicators of a ratio that is not declared by key.
     parts: tuple = ()
 

@@ -1,0 +1,7 @@
+"""The indicator behind each figure of a text that was written elsewhere: proposals with their confidence."""
+
+from .profiles import indicators_for
+from .proposing import Proposal, propose
+from .surroundings import wording
+
+__all__ = ["Proposal", "indicators_for", "propose", "wording"]

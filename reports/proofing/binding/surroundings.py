@@ -1,0 +1,127 @@
+"""What is said around a figure: the concepts of its clause, those carried over from before, and mere hints."""
+
+import re
+from dataclasses import dataclass, field
+
+LIST_END = re.compile(r"[，,：:。；;！？\n]")
+SENTENCE_END = re.compile(r"[。；;！？\n]")
+CLAUSE_END = re.compile(r"[，,：:、。；;！？\n]")
+LONGEST_CLAUSE = 60
+# Further off in its clause a word is not likely to be about the figure.
+NEAREST = 14
+# Strength of a word by where it stands: before the figure in its clause, behind it, in what was said before, and
+# there when the clause has no thing of its own.
+BEFORE, BEHIND, SAID, SHARED = 1.0, 0.7, 0.5, 0.9
+# What is said or hinted at least so surely has to be explained by the indicator; a hint (专题学习 for study of the
+# central group) holds only where nothing is said plainly that weighs at least so much.
+HINTED, PLAIN, WEIGHTY = 0.72, 0.9, 0.7
+# A concept that weighs more than this names a thing that is counted.
+A_THING = 0.5
+# Whoever took part did so in what was counted just before.
+TAKING_PART = "参加"
+PART = re.compile("其中")
+
+
+@dataclass
+class Surroundings:
+    """The words around one figure: `strengths` of concepts, `near` those of its own clause, `plain` the sure ones.
+
+    `unread` counts the characters of its clause that no known word explains.
+    """
+
+    strengths: dict = field(default_factory=dict)
+    near: set = field(default_factory=set)
+    plain: set = field(default_factory=set)
+    unread: int = 0
+
+    def hear(self, concepts, strength):
+        for concept, own in concepts:
+            self.strengths[concept] = max(self.strengths.get(concept, 0), own * strength)
+
+    def settle(self):
+        """Take what has been heard so far for the figure's own clause."""
+        self.near = {concept for concept, strength in self.strengths.items() if strength >= HINTED}
+        self.plain = {concept for concept in self.near if self.strengths[concept] >= PLAIN}
+
+    def drop_hints(self):
+        for concept in self.near - self.plain:
+            del self.strengths[concept]
+        self.near &= self.plain
+
+
+def surroundings_of(text, figures, vocabulary):
+    """(figure, Surroundings) of each figure in order."""
+    around = None
+    for number, figure in enumerate(figures):
+        previous = figures[number - 1] if number else None
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        around = _around(text, figure, (previous, following), vocabulary, around)
+        yield figure, around
+
+
+def _around(text, figure, neighbours, vocabulary, said):
+    """The surroundings of a figure; `said` are those of the figure before it."""
+    previous, following = neighbours
+    before = clause_before(text, figure, previous)
+    around = _own_clause(before, clause_behind(text, figure, following), figure, vocabulary)
+    between = text[previous.end : figure.start] if previous else "。"
+    if SENTENCE_END.search(between):
+        around.hear(vocabulary.concepts(sentence_before(text, figure)), SAID)
+    else:
+        _carry_over(around, said, vocabulary, is_part=bool(PART.search(between)))
+    if _weighty(around.plain - vocabulary.beside_hints(before), vocabulary):
+        around.drop_hints()
+    return around
+
+
+def _own_clause(before, behind, figure, vocabulary):
+    around = Surroundings(unread=vocabulary.unread(before[-NEAREST:]))
+    around.hear(vocabulary.concepts(before), BEFORE)
+    if not figure.number:
+        around.hear(vocabulary.concepts(figure.text), BEFORE)
+    names_a_thing = any(vocabulary.weights[concept] > A_THING for concept in around.strengths)
+    around.hear(vocabulary.concepts(behind), BEHIND if figure.number and names_a_thing else BEFORE)
+    around.settle()
+    return around
+
+
+def _carry_over(around, said, vocabulary, *, is_part):
+    """其中4次 is a part of what was counted before, and 5场400余人次 says its thing once."""
+    own = any(vocabulary.weights[concept] > A_THING for concept in around.plain)
+    shares = is_part or not (own or (around.unread > 1 and TAKING_PART not in around.near))
+    around.hear(said.strengths.items(), SHARED if shares else SAID)
+    if shares:
+        things = {concept for concept in said.near if vocabulary.weights[concept] > A_THING}
+        around.near |= things
+        around.plain |= things
+
+
+def _weighty(concepts, vocabulary):
+    return any(vocabulary.weights[concept] >= WEIGHTY for concept in concepts)
+
+
+# Stretches of text ------------------------------------------------------------------------------------
+
+
+def clause_before(text, figure, previous):
+    """What stands before a figure in its own clause, from the figure before it on."""
+    start = max(figure.start - LONGEST_CLAUSE, previous.end if previous else 0)
+    return CLAUSE_END.split(text[start : figure.start])[-1]
+
+
+def clause_behind(text, figure, following):
+    """What stands behind a figure in its clause; what did not happen is a list (未发生行政复议、行政诉讼)."""
+    end = min(figure.end + LONGEST_CLAUSE, following.start if following else len(text))
+    return (CLAUSE_END if figure.number else LIST_END).split(text[figure.end : end])[0]
+
+
+def sentence_before(text, figure):
+    start = max(0, figure.start - 4 * LONGEST_CLAUSE)
+    return SENTENCE_END.split(text[start : figure.start])[-1]
+
+
+def wording(text, figure):
+    """The words that a township uses for a figure, as accepted bindings remember them."""
+    start = max(0, figure.start - LONGEST_CLAUSE)
+    before = re.split(r"[，,：:、。；;！？\n\d]", text[start : figure.start])[-1]
+    return re.sub(r"^[年月日]共?|[\s“”\"（）()]", "", before)[-16:]
