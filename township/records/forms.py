@@ -66,7 +66,7 @@ def reachable(queryset, *, gate):
     if issubclass(model, Inherited):
         return queryset.for_area(gate.user.area)
     if issubclass(model, Record):
-        return gate.records(registry.of(model)).exclude(state="voided")
+        return queryset.filter(gate.scope(registry.of(model))).exclude(state="voided")
     if model is gate.offices().model:
         return gate.offices()
     if model is SchemeMember:
