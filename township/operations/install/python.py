@@ -62,6 +62,8 @@ def pip_wheel(folder):
 
 def pip_install(venv, lock):
     """Exactly the files that `lock` names by their hashes, from the index the user has configured."""
-    # A bare machine has no compiler: a package without a wheel has to be told at once.
-    options = ["--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:"]
+    # A bare machine has no compiler: a package without a wheel has to be told at once. jieba has none, but
+    # is Python alone.
+    formats = ("--only-binary=:all:", "--no-binary=jieba")
+    options = ["--disable-pip-version-check", "--no-input", "--require-hashes", *formats]
     run([venv / "bin" / "python", "-m", "pip", "install", *options, "-r", lock])
