@@ -123,6 +123,8 @@ def demonstration(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    """Files of a test stay in the test's own folder; password hashing is the cheapest there is."""
+    """Files of a test stay in the test's own folder; what each test would pay for again is the cheapest there is."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    # Each test client loads the middleware anew, which would look through all static files.
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
