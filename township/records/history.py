@@ -1,10 +1,11 @@
 """Writing the history of a record: what each part of it read before and after, in the words of the form."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from .models import Attachment, Change, RecordLock
 from .register import registry
-from .values import EMPTY, SEALED, display
+from .values import EMPTY, SEALED, display, in_words
 
 FILES_LABEL = "佐证材料"
 
@@ -18,28 +19,49 @@ class Part:
     sealed: bool
 
 
-def snapshot(record):
-    """Every part of `record` as it stands in the database, to be compared with a later one."""
+def snapshot(record, *, known=None):
+    """Every part of `record` as it stands in the database, to be compared with a later one.
+
+    Of a record that has just been written, `known` holds its relations and sub-tables ({name: objects}): it
+    cites no file yet, and nothing has to be asked.
+    """
     declaration = registry.of(type(record))
     fields = [
-        Part(declaration.field_label(name), display(record, name), _holds_secrets(type(record), [name]))
-        for name in declaration.form_fields()
+        Part(label, _text(record, name, known), sealed) for name, label, sealed in _fields_of(declaration)
     ]
     tables = [
-        Part(
-            line_set.label,
-            _rows(record, line_set),
-            line_set.personal or _holds_secrets(line_set.model, line_set.fields),
-        )
+        Part(line_set.label, _rows(record, line_set, known), sealed)
+        for line_set, sealed in _tables_of(declaration)
+    ]
+    names = _file_names(declaration, record) if known is None else EMPTY
+    # The name of a file of a case may be the name of a party.
+    return [*fields, *tables, Part(FILES_LABEL, names, declaration.cases)]
+
+
+@cache
+def _fields_of(declaration):
+    """[(name, label, whether its values are secret)] of the form's fields."""
+    return [
+        (name, declaration.field_label(name), _holds_secrets(declaration.model, [name]))
+        for name in declaration.form_fields()
+    ]
+
+
+@cache
+def _tables_of(declaration):
+    return [
+        (line_set, line_set.personal or _holds_secrets(line_set.model, line_set.fields))
         for line_set in declaration.lines
     ]
-    # The name of a file of a case may be the name of a party.
-    return [*fields, *tables, Part(FILES_LABEL, _file_names(declaration, record), declaration.cases)]
 
 
-def _rows(record, line_set):
+def _text(record, name, known):
+    return display(record, name) if known is None or name not in known else in_words(list(known[name]))
+
+
+def _rows(record, line_set, known):
     """All rows of a sub-table as one text, one row a line."""
-    lines = getattr(record, line_set.name).all()
+    lines = getattr(record, line_set.name).all() if known is None else known.get(line_set.name, ())
     return "\n".join(" ".join(display(line, name) for name in line_set.fields) for line in lines) or EMPTY
 
 

@@ -1,25 +1,16 @@
 """The list you see as a workbook: same records, same order, same columns."""
 
-from itertools import islice
+from urllib.parse import quote
 
+from django.http import HttpResponse
 from django.utils import timezone
 
 from township.people.roles import Power
-from township.records.values import display, in_own_words, raw
 from township.records.views.base import RegisterView
 from township.records.views.lists import ListQuery
 
-from .sheets import workbook_bytes, workbook_response
-
-PORTION = 2000
-
-
-def cell_value(record, column):
-    """Numbers and dates as such, everything else in words; an empty number stays empty, never 0."""
-    value = raw(record, column.name)
-    if (column.numeric or hasattr(value, "isoformat")) and not in_own_words(record, column.name):
-        return value
-    return display(record, column.name)
+from .ledgers import list_bytes, whole_bytes
+from .sheets import XLSX
 
 
 def filter_note(query):
@@ -33,40 +24,28 @@ def filter_note(query):
     return "筛选：" + ("；".join(chosen) or "无")
 
 
-def measured(query, *, gate):
-    """The records of the list, in portions, with what their columns compute."""
-    found = query.records.iterator(PORTION)
-    while records := list(islice(found, PORTION)):
-        query.declaration.measure(records, gate=gate)
-        yield from records
-
-
 class ExportListView(RegisterView):
-    """GET with the list's own address parameters."""
+    """GET with the list's own address parameters; `?columns=all` gives every field of the ledger."""
 
     power = Power.EXPORT
 
     def get(self, request, slug):
         query = ListQuery(request, self.declaration, Power.EXPORT)
-        columns = query.columns
-        now = timezone.localtime()
-        notes = [
-            f"{request.user.area.name} {self.declaration.label}",
-            filter_note(query) if query.mark is None else f"{query.mark.title}：{query.mark.value_text}",
-            f"{request.user} 导出于 {now:%Y-%m-%d %H:%M}",
-        ]
-        totals = [column.total for column in columns] if self.declaration.totals else None
-        content = workbook_bytes(
-            title=self.declaration.label,
-            notes=notes,
-            headers=[column.label for column in columns],
-            rows=(
-                [cell_value(record, column) for column in columns]
-                for record in measured(query, gate=request.gate)
-            ),
-            totals=["合计", *totals[1:]] if totals else None,
-        )
-        return workbook_response(content, f"{self.declaration.label}{now:%Y%m%d}.xlsx")
+        words = filter_note(query) if query.mark is None else f"{query.mark.title}：{query.mark.value_text}"
+        if request.GET.get("columns") == "all":
+            content = whole_bytes(request.gate, self.declaration, records=query.records, words=words)
+        else:
+            content = list_bytes(
+                request.gate, self.declaration, columns=query.columns, records=query.records, words=words
+            )
+        return download(content, f"{self.declaration.label}{timezone.localdate():%Y%m%d}.xlsx", XLSX)
+
+
+def download(content, name, content_type):
+    """A file for saving, under its Chinese name."""
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return response
 
 
 export_list = ExportListView.as_view()
