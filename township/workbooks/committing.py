@@ -52,12 +52,17 @@ def hold_township(area):
     Area.objects.select_for_update().get(pk=area.pk)
 
 
-def commit(check, *, declaration, by, choices, progress=None):
+def commit(check, *, declaration, by, choices):
     """Run `check()` and write what it found good, in one transaction; returns (verdicts, `Written`).
 
     Raises `Refused` with one sentence, and then nothing is written: when a row is wrong (unless only good
     ones are wanted), or when somebody has just changed or taken what a row needs.
     """
+    return finished(steps(check, declaration=declaration, by=by, choices=choices))
+
+
+def steps(check, *, declaration, by, choices):
+    """The same as a generator that yields (rows done, rows to do); closing it half way undoes all."""
     try:
         with transaction.atomic():
             hold_township(by.area)
@@ -66,48 +71,57 @@ def commit(check, *, declaration, by, choices, progress=None):
             if wrong and not choices.good_only:
                 raise Refused(f"有 {wrong} 行有问题，一行都没有导入。请先改正，或选“只导入没有问题的行”。")
             made, changed = chosen(verdicts, choices)
-            writer = Writer(declaration, by, progress or _silent, total=len(made) + len(changed))
-            return verdicts, Written(writer.make(made), writer.change(changed))
+            written = yield from Writer(declaration, by).write(made, changed)
+            return verdicts, written
     except IntegrityError as error:
         raise Refused("刚才有人录入了相同的内容，这次一行都没有导入；请重新检查后再导入。") from error
 
 
-def _silent(done, total):
-    """No progress is shown."""
+def finished(generator):
+    """What a generator returns when it has run to its end."""
+    while True:
+        try:
+            next(generator)
+        except StopIteration as stop:
+            return stop.value
 
 
 class Writer:
     """Writes the rows of one import."""
 
-    def __init__(self, declaration, by, progress, *, total):
+    def __init__(self, declaration, by):
         self.declaration, self.model = declaration, declaration.model
         # Somebody at the shell may have no account.
         self.by = by if by.pk else None
-        self.progress, self.total, self.done = progress, total, 0
         self.now = timezone.now()
 
-    def _advance(self, number):
-        self.done += number
-        self.progress(self.done, self.total)
+    def write(self, made, changed):
+        """Write both kinds of rows; yields (rows done, rows to do) and returns `Written`."""
+        total = len(made) + len(changed)
+        for start in range(0, len(made), BATCH):
+            self._make(made[start : start + BATCH])
+            yield min(start + BATCH, len(made)), total
+        pairs = []
+        for number, verdict in enumerate(changed, len(made) + 1):
+            self._join_roster([verdict])
+            pairs.append(self._change(verdict))
+            yield number, total
+        return Written([verdict.record for verdict in made], pairs)
 
     # New records -----------------------------------------------------------------------------------
 
-    def make(self, verdicts):
+    def _make(self, verdicts):
         """Insert new records with their relations, sub-tables and history."""
-        for start in range(0, len(verdicts), BATCH):
-            batch = verdicts[start : start + BATCH]
-            self._join_roster(batch)
-            for verdict in batch:
-                record = verdict.record
-                record.state = State.SUBMITTED
-                record.created_by = record.updated_by = self.by
-                record.created_at = self.now
-            self._insert([verdict.record for verdict in batch])
-            self._insert_many(batch)
-            self._insert_lines(batch)
-            self._note_new(batch)
-            self._advance(len(batch))
-        return [verdict.record for verdict in verdicts]
+        self._join_roster(verdicts)
+        for verdict in verdicts:
+            record = verdict.record
+            record.state = State.SUBMITTED
+            record.created_by = record.updated_by = self.by
+            record.created_at = self.now
+        self._insert([verdict.record for verdict in verdicts])
+        self._insert_many(verdicts)
+        self._insert_lines(verdicts)
+        self._note_new(verdicts)
 
     def _insert(self, records):
         if self.model.save is Record.save:
@@ -178,15 +192,6 @@ class Writer:
                         _save_person(one)
 
     # Changed records -------------------------------------------------------------------------------
-
-    def change(self, verdicts):
-        """Write changed records one by one; [(record, {name: what it was before})]."""
-        written = []
-        for verdict in verdicts:
-            self._join_roster([verdict])
-            written.append(self._change(verdict))
-            self._advance(1)
-        return written
 
     def _change(self, verdict):
         record = verdict.record

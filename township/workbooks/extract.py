@@ -62,7 +62,7 @@ def _check_sizes(package):
             raise Refused("encrypted")
         if entry.file_size > 10_000_000 and entry.file_size > PACKED_TIMES * max(entry.compress_size, 1):
             raise Refused("bomb")
-    if not any(entry.filename.startswith(("xl/workbook.", "content.xml")) for entry in entries):
+    if not any(entry.filename == "xl/workbook.xml" for entry in entries):
         raise Refused("not_a_workbook")
 
 

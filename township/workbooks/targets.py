@@ -9,6 +9,10 @@ from township.records.fields import AmountField, CountField, QuantityField
 
 KEY = "entry_id"
 KEY_LABEL = "记录编号"
+# The column that the portal itself has put beside a table of an earlier round.
+EXPLANATIONS = "错误说明"
+# Headers that nobody misses.
+NUMBERING = {"序号", "编号", "行号", "NO", "No", "no", EXPLANATIONS}
 # What ledgers call the fields that every record has; a register adds its own in `synonyms`.
 COMMON_NAMES = {
     "date": ("日期", "时间", "开展日期", "开展时间", "活动时间", "办理日期", "登记日期", "发生时间"),
@@ -67,7 +71,7 @@ class Target:
     def likeness(self, header):
         """How well `header` names it, from 0 to 1."""
         exact, loose = plain(header), bare(header)
-        if not exact:
+        if not exact or exact == EXPLANATIONS:
             return 0
         if exact in {plain(name) for name in self.names}:
             return 1

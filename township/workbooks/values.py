@@ -290,7 +290,7 @@ def _written_number(cell, label):
         raise Unfit(f"{label}看不懂“{cell}”，请填数字，例如 120。")
     rest = body[found.end :].strip()
     if body[: found.start].strip() or not _UNIT.fullmatch(rest):
-        if numerals.read(rest.lstrip("-—~～至到/、+＋ ")) is not None:
+        if numerals.find_all(rest):
             raise Unfit(f"{label}“{cell}”里不止一个数，请只填一个合计数。")
         raise Unfit(f"{label}看不懂“{cell}”，请只填数字，例如 120。")
     return sign * found.value, found.approximate or bool(re.search(r"左右|上下|以上|余", rest))

@@ -252,7 +252,7 @@ class Checker:
             sentence = f"{label}：{sentence}"
         at = min(self.columns.values(), default=0) if column is None else column
         value = "" if column is None else shown(row.cell(column))
-        return Problem(self.table.sheet, f"{get_column_letter(at + 1)}{row.number}", value, sentence, at)
+        return Problem(self.table.sheet, f"{get_column_letter(at + 1)}{row.number}", value, sentence, column)
 
 
 def _record(other):

@@ -8,13 +8,16 @@ NEW, CHANGED, SAME, DUPLICATE, WRONG = KINDS = ("new", "changed", "same", "dupli
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong at one cell: where, what stands there, why and how to mend it."""
+    """One thing wrong at one cell: where, what stands there, why and how to mend it.
+
+    `column` is None where the file has no column for it; `cell` then is the first one of the row.
+    """
 
     sheet: str
     cell: str
     value: str
     message: str
-    column: int
+    column: int | None
 
     def as_dict(self):
         return {"sheet": self.sheet, "cell": self.cell, "value": self.value, "message": self.message}

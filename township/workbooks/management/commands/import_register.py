@@ -9,6 +9,7 @@ from township.figures.management.commands.indicators import area_of
 from township.people.roles import Power
 from township.records.register import registry
 from township.records.saving import Refused
+from township.workbooks.annotating import annotated
 from township.workbooks.book import Unreadable
 from township.workbooks.checking import counts
 from township.workbooks.committing import Choices, commit
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             "--duplicates", choices=["skip", "add", "update"], default="skip", help="疑似重复的行怎么办"
         )
         parser.add_argument("--commit", action="store_true", help="写入")
+        parser.add_argument("--annotated", help="把标注了问题的表格写到这个 .xlsx 文件")
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
     def handle(self, *, register, file, sheet, year, area, user, commit, json: bool, **options):
@@ -48,6 +50,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         problems = [problem.as_dict() for verdict in verdicts for problem in verdict.problems]
         found = counts(verdicts)
+        if options["annotated"]:
+            write_annotated(options["annotated"], bytes_of(file), draft, verdicts)
         self.stdout.write(_as_json({**found, "problems": problems}) if json else summary(found))
         for problem in [] if json else problems:
             self.stdout.write("{sheet} {cell}“{value}”：{message}".format(**problem))
@@ -75,6 +79,22 @@ def write(check, declaration, gate, choices):
         if not counts(verdicts)["wrong"]:
             raise
     return verdicts
+
+
+def write_annotated(path, content, draft, verdicts):
+    """The file itself with what is wrong, beside the verdicts."""
+    wrong = [
+        (verdict.number, [(problem.column, problem.message) for problem in verdict.problems])
+        for verdict in verdicts
+        if verdict.problems
+    ]
+    table = draft.table
+    try:
+        Path(path).write_bytes(
+            annotated(content, sheet=table.sheet, header_row=table.header_row, wrong=wrong)
+        )
+    except OSError as error:
+        raise CommandError(f"写不了文件 {path}。") from error
 
 
 def register_called(slug):

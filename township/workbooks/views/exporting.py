@@ -9,8 +9,8 @@ from township.people.roles import Power
 from township.records.views.base import RegisterView
 from township.records.views.lists import ListQuery
 
-from .ledgers import list_bytes, whole_bytes
-from .sheets import XLSX
+from ..ledgers import list_bytes, whole_bytes
+from ..sheets import XLSX
 
 
 def filter_note(query):
@@ -46,6 +46,3 @@ def download(content, name, content_type):
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return response
-
-
-export_list = ExportListView.as_view()
