@@ -468,6 +468,8 @@ def test_every_address_of_the_core_is_in_the_table():
     acts |= {"records:paste", "records:merge"}
     # Who reaches an import is asked in tests/workbooks/test_pages.py.
     acts |= {f"workbooks:{name}" for name in IMPORT_PAGES + IMPORT_ACTS}
+    # And who takes what along in tests/workbooks/test_exports.py.
+    acts |= {"workbooks:pdf", "workbooks:files", "workbooks:yearbook"}
     figures = {"figures:list", "figures:detail", "figures:nil"}
     # Who finds what is compared with the lists in tests/records/test_finding.py.
     finding = {"records:search", "records:save_filter", "records:forget_filter"}

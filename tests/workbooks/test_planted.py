@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from outreach.models import OutreachEvent
 from township.workbooks.models import Import
 
-from .conftest import HEADERS, event, saved
+from .conftest import HEADERS, csv_bytes, event, saved
 from .test_pages import CHOICES, page, upload
 
 COLUMNS = [*HEADERS, "现场咨询（人次）", "活动形式", "宣传内容（法律）", "发放资料", "参与村", "平台编号"]
@@ -125,8 +125,6 @@ def test_in_the_page_and_in_the_annotated_file_and_mended(world, workbook, sign_
 
 
 def test_old_workbooks_and_text_come_back_as_new_ones(world, sign_in):
-    from .conftest import csv_bytes
-
     client = sign_in(world.coordinator)
     upload(client, csv_bytes(HEADERS, ["2022-3-5", "=1+1", "宣讲", "进乡村", "20"], encoding="gb18030"))
     staged = Import.objects.get()

@@ -8,17 +8,18 @@ from township.records.values import display, in_own_words, raw
 
 from .cells import cell
 from .lines import cell_of
+from .printing import ledger_pdf
 from .sheets import add_table, book_bytes, new_book
 from .targets import KEY_LABEL
 
 CHUNK = 1000
 
 
-def notes_of(gate, declaration, words):
+def notes_of(gate, label, words):
     """The head of a sheet: whose ledger it is, what it was narrowed to, who made it when."""
     now = timezone.localtime()
     return [
-        f"{gate.user.area.name} {declaration.label}",
+        f"{gate.user.area.name} {label}",
         words,
         f"{gate.user} 导出于 {now:%Y-%m-%d %H:%M}",
     ]
@@ -31,7 +32,7 @@ def list_bytes(gate, declaration, *, columns, records, words):
     add_table(
         book,
         title=declaration.label,
-        notes=notes_of(gate, declaration, words),
+        notes=notes_of(gate, declaration.label, words),
         headers=[*(column.label for column in columns), KEY_LABEL],
         rows=(
             [*(seen_value(record, column) for column in columns), str(record.entry_id)]
@@ -41,6 +42,17 @@ def list_bytes(gate, declaration, *, columns, records, words):
         hidden=1,
     )
     return book_bytes(book)
+
+
+def list_pdf(gate, declaration, *, columns, records, words):
+    """The same list as a PDF for printing."""
+    totals = [column.total for column in columns] if declaration.totals else None
+    return ledger_pdf(
+        notes=notes_of(gate, declaration.label, words),
+        headers=[column.label for column in columns],
+        rows=([display(record, column.name) for column in columns] for record in records.iterator(CHUNK)),
+        totals=["合计", *totals[1:]] if totals else None,
+    )
 
 
 def seen_value(record, column):
@@ -66,7 +78,7 @@ def add_whole(book, gate, declaration, *, records, words):
     add_table(
         book,
         title=declaration.label,
-        notes=notes_of(gate, declaration, words),
+        notes=notes_of(gate, declaration.label, words),
         headers=[*labels, *(line_set.label for line_set in lines), KEY_LABEL],
         rows=(
             [
