@@ -1,7 +1,7 @@
 """Writing the history of a record: what each part of it read before and after, in the words of the form."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .models import Attachment, Change, RecordLock
 from .register import registry
@@ -10,8 +10,7 @@ from .values import EMPTY, SEALED, display, in_words
 FILES_LABEL = "佐证材料"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One field, sub-table or the files of a record, in words; of a sealed part only a change is kept."""
 
     label: str
@@ -76,7 +75,12 @@ def _holds_secrets(model, names):
 
 def differences(before, after):
     """[label, before, after] of the parts that differ; a new record (`before` None) had none of them."""
-    before = before or [Part(part.label, EMPTY, part.sealed) for part in after]
+    if before is None:
+        return [
+            [part.label, SEALED, SEALED] if part.sealed else [part.label, EMPTY, part.text]
+            for part in after
+            if part.text != EMPTY
+        ]
     return [
         [old.label, SEALED, SEALED] if old.sealed else [old.label, old.text, new.text]
         for old, new in zip(before, after, strict=True)

@@ -12,8 +12,9 @@ from township.records.models import Change, Record, State
 from township.records.saving import Refused
 
 from .checking import CHANGED, DUPLICATE, NEW, WRONG
+from .collection import no_collection
 
-BATCH = 500
+BATCH = 1000
 REASON = "表格导入"
 
 
@@ -99,7 +100,8 @@ class Writer:
         """Write both kinds of rows; yields (rows done, rows to do) and returns `Written`."""
         total = len(made) + len(changed)
         for start in range(0, len(made), BATCH):
-            self._make(made[start : start + BATCH])
+            with no_collection():
+                self._make(made[start : start + BATCH])
             yield min(start + BATCH, len(made)), total
         pairs = []
         for number, verdict in enumerate(changed, len(made) + 1):

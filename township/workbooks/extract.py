@@ -159,7 +159,7 @@ def _sheet(book, meta, errors):
 
 def _cell(value):
     if isinstance(value, str):
-        return value.replace("\0", "") or None
+        return value.replace("\0", "") if value and not value.isspace() else None
     if isinstance(value, bool):
         return value
     if isinstance(value, float):

@@ -138,22 +138,24 @@ def _records(errors, rows, merged, headers):
     records, skipped = [], []
     failed = _by_row(errors)
     width = len(headers)
-    head = [plain(header) for header in headers]
     for number, cells in rows:
         filled = merged.get(number, {})
         own = [
             cell
             for column, cell in enumerate(cells[:width])
-            if cell is not None and filled.get(column) != "across" and str(cell).strip()
+            if cell is not None and (not filled or filled.get(column) != "across") and cell != ""
         ]
         across = frozenset(column for column, way in filled.items() if way == "down")
-        texts = [str(cell).strip() for cell in own]
-        if not own or _is_numbering(own) or _is_header_again(cells, head):
+        texts = [str(cell).strip() for cell in own[:6]]
+        if not own or _is_numbering(own) or _is_header_again(cells, headers):
             continue
         if _is_total(texts) or _is_note(texts, alone=cells[0] is not None or "across" in filled.values()):
             skipped.append((number, " ".join(texts)[:TEXT_LENGTH]))
             continue
-        values = [None if filled.get(column) == "across" else cell for column, cell in enumerate(cells)]
+        values = list(cells)
+        for column, way in filled.items():
+            if way == "across":
+                values[column] = None
         for column in failed.get(number, ()):
             _put(values, column, {"error": True})
         records.append(Row(number, values, across))
@@ -177,9 +179,10 @@ def _is_numbering(own):
     return len(own) >= 3 and digits == [str(number) for number in range(1, len(own) + 1)]
 
 
-def _is_header_again(cells, head):
-    again = [plain(cell) for cell in cells[: len(head)]]
-    return sum(bool(cell) and cell == name for cell, name in zip(again, head, strict=False)) >= 3
+def _is_header_again(cells, headers):
+    """The header of a further printed page."""
+    pairs = zip(cells, headers, strict=False)
+    return sum(header != "" and cell == header for cell, header in pairs) >= 3
 
 
 def _is_total(texts):

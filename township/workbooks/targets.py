@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from township.people.roles import Power
 from township.records.fields import AmountField, CountField, QuantityField
@@ -41,12 +42,14 @@ _BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]")
 _NOISE = re.compile(r"[\s*●◐○※:：、/／\-—_“”\"]+")
 
 
+@lru_cache(maxsize=10_000)
 def plain(text):
     """A header as it is compared: half-width, without blanks and marks of required fields."""
     text = unicodedata.normalize("NFKC", str(text or ""))
     return _NOISE.sub("", text).replace("(", "（").replace(")", "）")
 
 
+@lru_cache(maxsize=10_000)
 def bare(text):
     """The same without what stands in brackets, which is mostly the unit."""
     return _BRACKETS.sub("", plain(text)) or plain(text)
@@ -68,17 +71,24 @@ class Target:
         """Whether it holds a number that must not be filled in twice by a merged cell."""
         return isinstance(self.field, CountField | AmountField | QuantityField) or self.line_set is not None
 
+    @cached_property
+    def _exact(self):
+        return {plain(name) for name in self.names}
+
+    @cached_property
+    def _loose(self):
+        return {bare(name) for name in self.names}
+
     def likeness(self, header):
         """How well `header` names it, from 0 to 1."""
         exact, loose = plain(header), bare(header)
         if not exact or exact == EXPLANATIONS:
             return 0
-        if exact in {plain(name) for name in self.names}:
+        if exact in self._exact:
             return 1
-        bare_names = {bare(name) for name in self.names}
-        if loose in bare_names:
+        if loose in self._loose:
             return 0.9
-        parts = [name for name in bare_names if len(name) >= 2 and (name in loose or loose in name)]
+        parts = [name for name in self._loose if len(name) >= 2 and (name in loose or loose in name)]
         overlaps = [min(len(name), len(loose)) / max(len(name), len(loose)) for name in parts]
         return 0.5 + 0.35 * max(overlaps) if overlaps and len(loose) >= 2 else 0
 

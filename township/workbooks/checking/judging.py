@@ -11,6 +11,7 @@ from township.records.models import State
 from township.records.values import EMPTY, SEALED
 
 from ..cells import cell_text
+from ..collection import no_collection
 from ..lines import comparable, words
 from ..lookups import Lookups
 from ..standing import Standing, alike, lines_of, state_of
@@ -78,6 +79,10 @@ class Checker:
 
     def check(self):
         """A `Verdict` for each row, in the order of the table."""
+        with no_collection():
+            return self._check()
+
+    def _check(self):
         readings = [reading for row in self.table.rows if (reading := self.reader.read(row)) is not None]
         self.standing.load(
             keys=[reading.key for reading in readings if reading.key],
