@@ -136,7 +136,14 @@ def test_what_waits_is_sealed(world, begin):
 
 
 def test_the_preview_counts_filters_and_pages(world, begin):
-    rows = [event(index % 100, title=f"第{index}场{chr(0x4E00 + index)}") for index in range(1, 121)]
+    rows = [
+        event(
+            index % 100,
+            attendance=500 + index,
+            title=f"第{index}场{chr(0x4E00 + index)}{chr(0x6E00 + index)}",
+        )
+        for index in range(1, 121)
+    ]
     client, staged = begin(xlsx(HEADERS, *rows, event(1, area="丙村"), event(2, attendance="很多")))
     whole = client.get(page("preview", staged))
     assert [(key, number) for key, _, number, _ in whole.context["tiles"]] == [

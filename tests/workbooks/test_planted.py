@@ -53,7 +53,7 @@ def workbook(tmp_path):
     sheet.append(COLUMNS)
     expected = {}
     for number in range(300):
-        cells = [*event(number % 90, title=f"第{number}场{chr(0x4E00 + number)}{chr(0x6E00 + number)}"), 5, "法治讲座", "宪法", "50份", "乙村", None]  # fmt: skip
+        cells = [*event(number % 90, attendance=1000 + number, title=f"第{number}场{chr(0x4E00 + number)}{chr(0x6E00 + number)}"), 5, "法治讲座", "宪法", "50份", "乙村", None]  # fmt: skip
         if number % 7 == 3 and len(expected) < PLANTED:
             header, typed, sentence = KINDS[len(expected) % len(KINDS)]
             cells[COLUMNS.index(header)] = typed

@@ -1,6 +1,6 @@
 """Writing the history of a record: what each part of it read before and after, in the words of the form."""
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from .models import Attachment, Change, RecordLock
@@ -37,7 +37,8 @@ def snapshot(record, *, known=None):
     return [*fields, *tables, Part(FILES_LABEL, names, declaration.cases)]
 
 
-@cache
+# Townships change their own registers, and with them the classes.
+@lru_cache(maxsize=256)
 def _fields_of(declaration):
     """[(name, label, whether its values are secret)] of the form's fields."""
     return [
@@ -46,7 +47,7 @@ def _fields_of(declaration):
     ]
 
 
-@cache
+@lru_cache(maxsize=256)
 def _tables_of(declaration):
     return [
         (line_set, line_set.personal or _holds_secrets(line_set.model, line_set.fields))

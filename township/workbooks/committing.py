@@ -9,7 +9,7 @@ from django.utils import timezone
 from township.people.models import Area, Person
 from township.records.history import differences, note, snapshot
 from township.records.models import Change, Record, State
-from township.records.saving import Refused
+from township.records.saving import Refused, keep_with_place, move_on
 
 from .checking import CHANGED, DUPLICATE, NEW, WRONG
 from .collection import no_collection
@@ -93,7 +93,7 @@ class Writer:
     def __init__(self, declaration, by):
         self.declaration, self.model = declaration, declaration.model
         # Somebody at the shell may have no account.
-        self.by = by if by.pk else None
+        self.user, self.by = by, by if by.pk else None
         self.now = timezone.now()
 
     def write(self, made, changed):
@@ -123,6 +123,8 @@ class Writer:
         self._insert([verdict.record for verdict in verdicts])
         self._insert_many(verdicts)
         self._insert_lines(verdicts)
+        for verdict in verdicts:
+            self.declaration.complete(verdict.record)
         self._note_new(verdicts)
 
     def _insert(self, records):
@@ -200,11 +202,10 @@ class Writer:
         self._hold(record)
         current = self.model.objects.get(pk=record.pk)
         before, values = snapshot(current), plain_values(current, self.declaration)
-        action = Change.Action.EDITED
-        if current.state in (State.DRAFT, State.RETURNED):
-            record.state, record.reason, action = State.SUBMITTED, "", Change.Action.SUBMITTED
-        elif current.state == State.APPROVED:
-            record.reviewed_by, record.reviewed_at = self.by, self.now
+        action = move_on(record, by=self.user, submit=True, correcting=False)
+        keep_with_place(record, current)
+        if record.reviewed_by_id is None:
+            record.reviewed_by = None
         record.updated_by, record.version = self.by, current.version
         record.save()
         for name, found in verdict.many.items():
@@ -212,6 +213,7 @@ class Writer:
         for line_set in self.declaration.lines:
             if line_set.name in verdict.lines:
                 replace_lines(record, line_set, verdict.lines[line_set.name])
+        self.declaration.complete(record)
         fresh = self.model.objects.get(pk=record.pk)
         note(fresh, action, by=self.by, reason=REASON, details=differences(before, snapshot(fresh)))
         return fresh, values

@@ -41,7 +41,7 @@ class Draft:
 def draft_of(declaration, gate, content, *, sheet=None, year=None, name=""):
     """The `Draft` of a file's bytes; raises `Unreadable` with one sentence."""
     book = open_book(content)
-    _check_template(book, declaration)
+    _check_template(book, declaration, gate)
     targets = targets_of(declaration, gate)
     remembered = remembered_for(gate.user.area.township_path, declaration.slug)
     table = choose_sheet(book, targets, remembered, sheet)
@@ -62,11 +62,11 @@ def year_of(text):
     return years[0] if years else this_year
 
 
-def _check_template(book, declaration):
+def _check_template(book, declaration, gate):
     """A template says which register it is for; filling the wrong one would lose most of what was typed."""
     for sheet in book.sheets:
         if sheet.name == VERSION_SHEET:
             facts = {cells[0]: cells[1] for _, cells in sheet.rows if len(cells) > 1}
-            other = registry.get(str(facts.get("台账", "")))
-            if other is not None and other is not declaration:
+            other = registry.for_area(gate.user.area).get(str(facts.get("台账", "")))
+            if other is not None and other.slug != declaration.slug:
                 raise Unreadable(f"这是“{other.label}”的模板，请到“{other.label}”里导入。")

@@ -1,5 +1,7 @@
 """Ledgers as workbooks: the list as it is seen, and the whole ledger that can be brought in again."""
 
+from itertools import islice
+
 from django.utils import timezone
 
 from township.people.models import Person
@@ -36,12 +38,20 @@ def list_bytes(gate, declaration, *, columns, records, words):
         headers=[*(column.label for column in columns), KEY_LABEL],
         rows=(
             [*(seen_value(record, column) for column in columns), str(record.entry_id)]
-            for record in records.iterator(CHUNK)
+            for record in measured(declaration, records, gate=gate)
         ),
         totals=["合计", *totals[1:], None] if totals else None,
         hidden=1,
     )
     return book_bytes(book)
+
+
+def measured(declaration, records, *, gate):
+    """The records of a list, in portions, with what their columns compute."""
+    found = records.iterator(CHUNK)
+    while portion := list(islice(found, CHUNK)):
+        declaration.measure(portion, gate=gate)
+        yield from portion
 
 
 def list_pdf(gate, declaration, *, columns, records, words):

@@ -6,7 +6,7 @@ condition is evaluated here with SQL's three values; what it cannot read falls b
 
 import operator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -95,7 +95,7 @@ def _prepared(field, value):
     return field.target_field.get_prep_value(value) if field.is_relation else field.get_prep_value(value)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _constraints(model):
     return [
         (owner, constraint) for owner, constraints in model().get_constraints() for constraint in constraints

@@ -40,12 +40,17 @@ def begin(declaration, gate, *, content, name, sheet=None, year=None):
 
 def change_sheet(staged, gate, *, sheet, year):
     """Read the waiting file again by another sheet or year; corrections typed in the page are given up."""
-    declaration = registry.get(staged.register)
+    declaration = register_of(staged, gate.user)
     draft = draft_of(declaration, gate, content_of(staged), sheet=sheet, year=year, name=staged.file_name)
     with transaction.atomic():
         staged.rows.all().delete()
         _put(staged, draft, sheets=json.loads(staged.layout)["sheets"])
         check(staged, gate)
+
+
+def register_of(staged, user):
+    """The register that an import is for, as the township of `user` knows it."""
+    return registry.for_area(user.area).get(staged.register)
 
 
 def content_of(staged):
@@ -95,7 +100,7 @@ def draft_from(staged, rows=None):
 def checker(staged, gate, rows=None):
     """The check of a waiting import as its user has chosen it."""
     return draft_from(staged, rows).checker(
-        registry.get(staged.register), gate, update_twins=staged.twins == Import.Twins.UPDATE
+        register_of(staged, gate.user), gate, update_twins=staged.twins == Import.Twins.UPDATE
     )
 
 
@@ -167,7 +172,7 @@ def edit(staged, gate, number, texts):
 
 def remap(staged, gate, mapping):
     """Match the columns as the user says ({column: target name}), and remember it for the township."""
-    declaration = registry.get(staged.register)
+    declaration = register_of(staged, gate.user)
     targets = targets_of(declaration, gate)
     chosen = {}
     for column, name in sorted(mapping.items()):
@@ -182,7 +187,7 @@ def remap(staged, gate, mapping):
 
 def committing(staged, gate):
     """Write a waiting import: a generator as `committing.steps`; afterwards the waiting rows are gone."""
-    declaration = registry.get(staged.register)
+    declaration = register_of(staged, gate.user)
     with transaction.atomic():
         staged = Import.objects.select_for_update().get(pk=staged.pk)
         if staged.state != Import.State.PREVIEW:

@@ -1,22 +1,19 @@
 """The records that stand already, as an import asks for them: by key, by outside number, by place and day."""
 
 import datetime
-import re
 import uuid
 
 from django.db.models import Q
 
 from township.people.models import Person
+from township.records.likeness import DAYS_APART, sounds_alike
 from township.records.models import RecordLock, State
 
 from .lines import comparable
 
 # Databases limit the parameters of one query.
 CHUNK = 800
-# Words of titles beside which two events of neighbouring days are taken for one.
-ALIKE = 0.6
-NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]")
-NEIGHBOURS = tuple(datetime.timedelta(days=days) for days in (0, -1, 1))
+NEIGHBOURS = (datetime.timedelta(0), -DAYS_APART, DAYS_APART)
 
 
 class Standing:
@@ -112,27 +109,10 @@ def lines_of(record, line_set):
     return [comparable(line, line_set.fields) for line in getattr(record, line_set.name).all()]
 
 
-def alike(one, other, kinds, numbers, texts):
-    """Whether two records of one place and neighbouring days tell of the same thing."""
-    if any(getattr(one, name) != getattr(other, name) for name in kinds):
+def alike(one, other, declaration):
+    """Whether two records of one place and neighbouring days may tell of the same event."""
+    if declaration.alike is None:
         return False
-    mine, theirs = (_words(record, texts) for record in (one, other))
-    if not mine and not theirs:
-        return one.date == other.date and all(getattr(one, name) == getattr(other, name) for name in numbers)
-    return bool(mine and theirs) and _likeness(mine, theirs) >= ALIKE
-
-
-def _words(record, texts):
-    """What a record tells of in words; a title that the portal made says nothing of its own."""
-    given = [getattr(record, name) or "" for name in texts]
-    if record.title and record.title != record.default_title()[:120]:
-        given.insert(0, record.title)
-    return next((text for text in given if text), "")
-
-
-def _likeness(one, other):
-    """Shared pairs of neighbouring characters, from 0 to 1 (Dice); 一队 and 二队 are two, however alike."""
-    if NUMERAL.findall(one) != NUMERAL.findall(other):
-        return 0
-    pairs = [{text[place : place + 2] for place in range(max(len(text) - 1, 1))} for text in (one, other)]
-    return 2 * len(pairs[0] & pairs[1]) / (len(pairs[0]) + len(pairs[1]))
+    columns = [declaration.model._meta.get_field(name).attname for name in declaration.alike]
+    same = all(getattr(one, column) == getattr(other, column) for column in columns)
+    return same and sounds_alike(one, other)

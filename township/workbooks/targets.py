@@ -125,5 +125,6 @@ def needed(declaration, field):
 
     A number is never presumed, for 0 says that there were none.
     """
-    presumed = field.has_default() and not isinstance(field, CountField | AmountField | QuantityField)
+    given = field.has_default() and field.get_default() not in (None, "", [])
+    presumed = given and not isinstance(field, CountField | AmountField | QuantityField)
     return field.name in declaration.required or not (field.blank or presumed)

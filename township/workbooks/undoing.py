@@ -8,18 +8,18 @@ from django.utils import timezone
 
 from township.records.history import differences, note, snapshot
 from township.records.models import Change, RecordLock, State
-from township.records.register import registry
 from township.records.saving import Refused
 
 from .committing import hold_township, replace_lines
 from .models import Import
+from .staging import register_of
 
 REASON = "撤销表格导入"
 
 
 def obstacles(imported):
     """[(record, sentence)] of what has been built on an import since; empty when it can be undone."""
-    declaration = registry.get(imported.register)
+    declaration = register_of(imported, imported.created_by)
     rows = {row.record_id: row for row in imported.imported.all()}
     records = {}
     for start in range(0, len(rows), 500):
@@ -65,7 +65,7 @@ def undo(imported, *, by):
         raise Refused("这次导入已撤销，或已超过 7 天，不能再撤销。")
     if found := obstacles(imported):
         raise Refused(f"有 {len(found)} 条记录在导入后又用过或改过，不能撤销；请先处理下面列出的记录。")
-    declaration = registry.get(imported.register)
+    declaration = register_of(imported, by)
     rows = list(imported.imported.all())
     _void([row.record_id for row in rows if not row.before], declaration, by)
     for row in rows:
@@ -105,6 +105,7 @@ def _restore(row, declaration, by):
         getattr(record, name).set(pks)
     for line_set in declaration.lines:
         replace_lines(record, line_set, [_line(line_set, row) for row in values["lines"][line_set.name]])
+    declaration.complete(record)
     record = declaration.model.objects.get(pk=record.pk)
     details = differences(before, snapshot(record))
     note(record, Change.Action.EDITED, by=by, reason=REASON, details=details)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from django.db import models
 
@@ -316,7 +316,7 @@ def _spellings(label):
     return found
 
 
-@cache
+@lru_cache(maxsize=2000)
 def _spelled(field):
     """{spelling: key} of the choices of a field; a spelling that two choices share stands for neither."""
     spelled = {}

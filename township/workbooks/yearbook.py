@@ -17,7 +17,7 @@ def yearbook_bytes(gate, year):
     book = new_book()
     _add_cover(book, gate, year)
     period = span_of(year)
-    for declaration in registry.all():
+    for declaration in registry.for_area(gate.user.area).all():
         if not gate.can_in(declaration, Power.EXPORT):
             continue
         records = (

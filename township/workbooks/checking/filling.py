@@ -58,14 +58,14 @@ class Filler:
     def new(self, reading):
         """(record, {to-many field: values}) of a row that names no stored record."""
         record = self.declaration.model(source=Record.Source.WORKBOOK)
-        self.form.unread = ()
+        self.form.unread, self.form.is_new = (), True
         many = self._fill(reading, record, dict(self.defaults))
         record.source = Record.Source.EXTERNAL if record.external_ref else Record.Source.WORKBOOK
         return record, many
 
     def change(self, reading, stored):
         """The same of a row that names `stored`, which is filled over."""
-        self.form.unread = self._unread(stored)
+        self.form.unread, self.form.is_new = self._unread(stored), False
         values = {
             field.name: list(getattr(stored, field.name).all())
             if field.many_to_many

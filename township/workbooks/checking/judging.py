@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db import models
 from openpyxl.utils import get_column_letter
 
-from township.records.fields import AmountField, CountField, QuantityField
 from township.records.life import may_edit
 from township.records.models import State
 from township.records.values import EMPTY, SEALED
@@ -58,23 +56,6 @@ class Checker:
         self.line_sets = [target.line_set for target in self.targets.values() if target.line_set is not None]
         self.compared = [
             name for name, target in self.targets.items() if target.field is not None and name != KEY
-        ]
-        self._choose_likeness()
-
-    def _choose_likeness(self):
-        """By which fields two records tell of the same thing: asked choices, numbers, long texts."""
-        plain = self.filler.plain
-        self.kinds = [
-            field.attname
-            for field in plain
-            if not field.blank and field.name != "area" and (field.choices or field.is_relation)
-        ]
-        numbers = (CountField, AmountField, QuantityField)
-        self.numbers = [field.name for field in plain if isinstance(field, numbers)]
-        self.texts = [
-            field.name
-            for field in plain
-            if isinstance(field, models.TextField) and field.name != "note" and not hasattr(field, "sealed")
         ]
 
     def check(self):
@@ -205,9 +186,7 @@ class Checker:
         """Mark the row as a likely duplicate of a stored record or of an earlier row."""
         for other in self.standing.near(verdict.record):
             stored = _record(other)
-            if stored.pk in self.used or not alike(
-                verdict.record, stored, self.kinds, self.numbers, self.texts
-            ):
+            if stored.pk in self.used or not alike(verdict.record, stored, self.declaration):
                 continue
             verdict.kind = DUPLICATE
             if isinstance(other, InFile):

@@ -9,7 +9,7 @@ from township.people.roles import Power
 from township.records.models import State
 from township.workbooks.ledgers import whole_bytes
 
-from .import_register import gate_for, register_called
+from .import_register import reach
 
 
 class Command(BaseCommand):
@@ -23,8 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--user", default="", help="以哪个账号导出")
 
     def handle(self, *, register, out, year, area, user, **options):
-        declaration = register_called(register)
-        gate = gate_for(declaration, area, user, Power.EXPORT)
+        declaration, gate = reach(register, area, user, Power.EXPORT)
         records = gate.records(declaration, Power.EXPORT).exclude(state=State.VOIDED).order_by("date", "pk")
         words = "筛选：无"
         if year:

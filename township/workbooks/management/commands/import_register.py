@@ -41,8 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
     def handle(self, *, register, file, sheet, year, area, user, commit, json: bool, **options):
-        declaration = register_called(register)
-        gate = gate_for(declaration, area, user, Power.ENTER)
+        declaration, gate = reach(register, area, user, Power.ENTER)
         try:
             draft = draft_of(declaration, gate, bytes_of(file), sheet=sheet, year=year, name=Path(file).stem)
             verdicts = self._run(draft, declaration, gate, commit=commit, **options)
@@ -97,24 +96,21 @@ def write_annotated(path, content, draft, verdicts):
         raise CommandError(f"写不了文件 {path}。") from error
 
 
-def register_called(slug):
-    """The register with that slug, or an error that names all."""
-    if found := registry.get(slug):
-        return found
-    known = "、".join(f"{register.slug}（{register.label}）" for register in registry.all())
-    raise CommandError(f"没有代号为 {slug} 的台账。可用：{known}。")
-
-
-def gate_for(declaration, area, username, power):
-    """The gate of the shell over a register, or an error."""
-    gate = gate_of(area_of(area), username)
+def reach(slug, code, username, power):
+    """(register, gate) of a call of the shell, or an error that says what is wrong with it."""
+    area = area_of(code)
+    gate = gate_of(area, username)
     if gate is None:
         raise CommandError(f"没有账号 {username}。")
+    known = registry.for_area(gate.user.area)
+    declaration = known.get(slug)
+    if declaration is None:
+        names = "、".join(f"{register.slug}（{register.label}）" for register in known.all())
+        raise CommandError(f"没有代号为 {slug} 的台账。可用：{names}。")
     if not gate.can_in(declaration, power):
-        raise CommandError(
-            f"账号 {username} 不能{'录入' if power is Power.ENTER else '导出'}“{declaration.label}”。"
-        )
-    return gate
+        act = "录入" if power is Power.ENTER else "导出"
+        raise CommandError(f"账号 {username or '命令行'} 不能{act}“{declaration.label}”。")
+    return declaration, gate
 
 
 def bytes_of(file):

@@ -4,6 +4,7 @@ import json
 
 from django.core.management.base import BaseCommand
 
+from township.people.models import Area
 from township.records.register import registry
 
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
     def handle(self, *, json: bool, **options):
-        found = [describe(register) for register in registry.all()]
+        found = [describe(register) for register in registry.for_area(Area.objects.home()).all()]
         if json:
             self.stdout.write(_as_json(found))
             return
