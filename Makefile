@@ -44,10 +44,13 @@ report: setup ## 排出一年的报告：make report YEAR=2022
 screenshots: ## 重新生成 README 里的图
 	@$(PYTHON) -m tests.browser.screenshots docs
 
+bench: ## 量导入的快慢：make bench ROWS=10000
+	@$(PYTHON) -m bench.import_rows --rows $(or $(ROWS),10000)
+
 lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
 	@for name in requirements requirements-dev requirements-node; do \
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--output-file $$name.txt $$name.in > /dev/null || exit 1; done
 	@npm install --package-lock-only --ignore-scripts
 
-.PHONY: help setup run test lint report screenshots lock
+.PHONY: help setup run test lint report screenshots bench lock

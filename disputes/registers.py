@@ -49,6 +49,10 @@ class RiskChecks(Register):
         ),
     )
     alike = ("kind",)
+    synonyms = {
+        "found": ("排查出隐患", "排查件数", "发现隐患", "排查纠纷数", "排查出纠纷"),
+        "settled": ("化解件数", "当场化解", "已化解"),
+    }
     copied = ("kind", "organiser", "office")
 
 
@@ -95,6 +99,28 @@ class Disputes(Register):
             personal=True,
         ),
     )
+    synonyms = {
+        "date": ("受理时间", "调解日期", "调解时间", "纠纷受理日期"),
+        "kind": ("类型", "类别", "纠纷类别", "案件类型"),
+        "origin": ("来源", "纠纷来源"),
+        "summary": (
+            "案情",
+            "基本案情",
+            "案情简介",
+            "纠纷简介",
+            "纠纷情况",
+            "主要内容",
+            "简要案情",
+            "纠纷事由",
+        ),
+        "mediators": ("调解人", "调解人员", "承办调解员"),
+        "result": ("结果", "处理结果", "调解情况"),
+        "closed_on": ("结案时间", "调结日期", "办结日期"),
+        "amount": ("金额", "涉案金额"),
+        "agreement_form": ("协议类型", "口头或书面"),
+        "external_ref": ("案件编号", "省系统编号"),
+        "parties": ("双方当事人", "当事人姓名", "纠纷当事人"),
+    }
     copied = ("kind", "origin", "organisation", "office")
 
 
@@ -117,6 +143,12 @@ class Opinions(Register):
     )
     filters = ("channel", "kind", "is_hardship", "progress", "satisfaction")
     search = ("title", "content", "outcome", "note")
+    synonyms = {
+        "content": ("意见内容", "意见建议", "反映问题", "诉求", "问题"),
+        "channel": ("收集渠道", "来源", "方式"),
+        "progress": ("办理情况", "办理进度", "状态"),
+        "outcome": ("处理结果", "答复情况", "办理结果"),
+    }
     copied = ("channel", "kind", "office")
 
     @classmethod

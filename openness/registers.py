@@ -27,6 +27,13 @@ class VillageNotices(Register):
     filters = ("category", "span", "late", "forms", "objection")
     search = ("title", "objection_text", "note")
     totals = ("items",)
+    synonyms = {
+        "date": ("公开时间", "公布日期", "上墙日期"),
+        "category": ("类别", "公开类型", "公开种类"),
+        "period_start": ("所属月份", "月份", "公开月份", "所属期间"),
+        "items": ("公开条数", "条数", "公开数量"),
+        "forms": ("形式", "公开方式"),
+    }
     copied = ("category", "span", "forms", "matters", "supervisor", "office")
 
 

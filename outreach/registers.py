@@ -62,6 +62,24 @@ class OutreachEvents(Register):
         ),
     )
     alike = ("setting",)
+    synonyms = {
+        "title": ("活动主题", "宣传主题", "宣传内容"),
+        "setting": ("法律进", "法律七进", "七进", "七进类别", "法律几进", "主进"),
+        "attendance": (
+            "参加人数",
+            "参与人数",
+            "参加人次",
+            "受教育人数",
+            "受教育群众",
+            "参与群众",
+            "人次",
+            "人数",
+        ),
+        "laws": ("宣传法律", "普法内容", "宣传法律法规", "学习法律"),
+        "forms": ("形式", "宣传形式", "宣传方式"),
+        "consultations": ("咨询人数", "咨询人次", "接受咨询", "解答咨询"),
+        "materials": ("发放宣传资料", "宣传资料", "资料份数", "发放资料数", "宣传资料份数"),
+    }
     copied = ("title", "setting", "place", "forms", "topics", "laws", "organiser", "office")
 
 
@@ -90,6 +108,7 @@ class Teams(Register):
     )
     required = ("title",)
     needed_for_approval = ("leader",)
+    synonyms = {"title": ("队伍", "名称"), "members": ("成员名单", "队员", "队员名单", "组成人员")}
     copied = ("kind", "time", "office")
 
 

@@ -43,6 +43,15 @@ class StudySessions(Register):
     totals = ("attendance",)
     required = ("title",)
     alike = ("kind",)
+    synonyms = {
+        "title": ("学习主题", "学习内容", "主题"),
+        "kind": ("形式", "学习形式", "学习类别", "类别"),
+        "attendance": ("参加人数", "参学人数", "学习人数", "实到", "到会人数", "人数", "人次"),
+        "expected": ("应到", "应参加人数"),
+        "laws": ("学习法律", "法律法规", "学习法律法规"),
+        "lecturer": ("主讲人", "授课人", "领学人"),
+        "chair": ("主持",),
+    }
     copied = (
         "kind",
         "place",

@@ -44,6 +44,12 @@ class Meetings(Register):
     )
     required = ("title",)
     alike = ("kind",)
+    synonyms = {
+        "date": ("会议日期", "会议时间", "召开时间"),
+        "kind": ("会议类型", "会议形式"),
+        "present": ("参会人数", "出席", "参加人数"),
+        "agenda": ("议题", "会议议题", "会议内容", "研究事项"),
+    }
     copied = ("kind", "chair", "office", "minutes_kept_at")
 
     @classmethod

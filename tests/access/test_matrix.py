@@ -111,6 +111,8 @@ PAGES = {"l": "records:list", "n": "records:new", "x": "workbooks:export"}
 RECORD_PAGES = {"d": "records:detail", "e": "records:edit"}
 FILES = {"f": "records:file", "t": "records:thumbnail"}
 ACTS = {"w": "withdraw", "a": "approve"}
+IMPORT_PAGES = ("import", "template", "preview", "annotated")
+IMPORT_ACTS = ("cells", "columns", "sheet", "commit", "discard", "undo")
 
 each_register = pytest.mark.parametrize("register", registers(), ids=lambda register: register.slug)
 
@@ -464,6 +466,10 @@ def test_every_address_of_the_core_is_in_the_table():
     acts = {"records:act", "records:bulk", "records:remove_file", "records:upload"}
     # These have tests of their own: whoever enters pastes, reviewers and the coordinator merge.
     acts |= {"records:paste", "records:merge"}
+    # Who reaches an import is asked in tests/workbooks/test_pages.py.
+    acts |= {f"workbooks:{name}" for name in IMPORT_PAGES + IMPORT_ACTS}
+    # And who takes what along in tests/workbooks/test_exports.py.
+    acts |= {"workbooks:pdf", "workbooks:files", "workbooks:yearbook"}
     figures = {"figures:list", "figures:detail", "figures:nil"}
     # Who finds what is compared with the lists in tests/records/test_finding.py.
     finding = {"records:search", "records:save_filter", "records:forget_filter"}

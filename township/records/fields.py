@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 
 from .form_fields import MonthChoiceField
 
@@ -157,8 +158,11 @@ class MultiChoiceField(models.CharField):
 
     def labels(self, value):
         """The chosen keys in words, joined by 、."""
-        names = dict(self.flatchoices)
-        return "、".join(str(names.get(key, key)) for key in value)
+        return "、".join(str(self._names.get(key, key)) for key in value)
+
+    @cached_property
+    def _names(self):
+        return dict(self.flatchoices)
 
 
 def holds(name, key):

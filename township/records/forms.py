@@ -311,6 +311,10 @@ class RecordForm(ReadableErrors, forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
+        self.complete()
+
+    def complete(self):
+        """What the portal itself adds to the filled instance, and what it must not lose any more."""
         if self.instance.pk is None and (office := self.gate.bound_office(self.declaration)):
             # What an office enters stays within its own reach, whatever the form said.
             self.instance.office = office

@@ -1,16 +1,16 @@
 """Writing the history of a record: what each part of it read before and after, in the words of the form."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .models import Attachment, Change, RecordLock
 from .register import registry
-from .values import EMPTY, SEALED, display
+from .values import EMPTY, SEALED, display, in_words
 
 FILES_LABEL = "佐证材料"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One field, sub-table or the files of a record, in words; of a sealed part only a change is kept."""
 
     label: str
@@ -18,28 +18,50 @@ class Part:
     sealed: bool
 
 
-def snapshot(record):
-    """Every part of `record` as it stands in the database, to be compared with a later one."""
+def snapshot(record, *, known=None):
+    """Every part of `record` as it stands in the database, to be compared with a later one.
+
+    Of a record that has just been written, `known` holds its relations and sub-tables ({name: objects}): it
+    cites no file yet, and nothing has to be asked.
+    """
     declaration = registry.of(type(record))
     fields = [
-        Part(declaration.field_label(name), display(record, name), _holds_secrets(type(record), [name]))
-        for name in declaration.form_fields()
+        Part(label, _text(record, name, known), sealed) for name, label, sealed in _fields_of(declaration)
     ]
     tables = [
-        Part(
-            line_set.label,
-            _rows(record, line_set),
-            line_set.personal or _holds_secrets(line_set.model, line_set.fields),
-        )
+        Part(line_set.label, _rows(record, line_set, known), sealed)
+        for line_set, sealed in _tables_of(declaration)
+    ]
+    names = _file_names(declaration, record) if known is None else EMPTY
+    # The name of a file of a case may be the name of a party.
+    return [*fields, *tables, Part(FILES_LABEL, names, declaration.cases)]
+
+
+# Townships change their own registers, and with them the classes.
+@lru_cache(maxsize=256)
+def _fields_of(declaration):
+    """[(name, label, whether its values are secret)] of the form's fields."""
+    return [
+        (name, declaration.field_label(name), _holds_secrets(declaration.model, [name]))
+        for name in declaration.form_fields()
+    ]
+
+
+@lru_cache(maxsize=256)
+def _tables_of(declaration):
+    return [
+        (line_set, line_set.personal or _holds_secrets(line_set.model, line_set.fields))
         for line_set in declaration.lines
     ]
-    # The name of a file of a case may be the name of a party.
-    return [*fields, *tables, Part(FILES_LABEL, _file_names(declaration, record), declaration.cases)]
 
 
-def _rows(record, line_set):
+def _text(record, name, known):
+    return display(record, name) if known is None or name not in known else in_words(list(known[name]))
+
+
+def _rows(record, line_set, known):
     """All rows of a sub-table as one text, one row a line."""
-    lines = getattr(record, line_set.name).all()
+    lines = getattr(record, line_set.name).all() if known is None else known.get(line_set.name, ())
     return "\n".join(" ".join(display(line, name) for name in line_set.fields) for line in lines) or EMPTY
 
 
@@ -54,7 +76,12 @@ def _holds_secrets(model, names):
 
 def differences(before, after):
     """[label, before, after] of the parts that differ; a new record (`before` None) had none of them."""
-    before = before or [Part(part.label, EMPTY, part.sealed) for part in after]
+    if before is None:
+        return [
+            [part.label, SEALED, SEALED] if part.sealed else [part.label, EMPTY, part.text]
+            for part in after
+            if part.text != EMPTY
+        ]
     return [
         [old.label, SEALED, SEALED] if old.sealed else [old.label, old.text, new.text]
         for old, new in zip(before, after, strict=True)

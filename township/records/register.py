@@ -83,6 +83,7 @@ class Register:
     needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
     second_person = False  # whether somebody else than who entered it has to approve it (公开前的保密审查)
     form_class = None
+    synonyms = {}  # {field or sub-table: (what ledgers call it, …)}, for reading workbooks
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
     @classmethod

@@ -101,8 +101,8 @@ def _change(form, formsets, attachments, *, by, submit):
         raise Conflict(current)
     # Read before anything is written: saving the form changes many-to-many fields and rows as well.
     before = snapshot(current)
-    action = _move_on(record, by=by, submit=submit, correcting=correcting)
-    _keep_with_place(record, current)
+    action = move_on(record, by=by, submit=submit, correcting=correcting)
+    keep_with_place(record, current)
     record.updated_by = by
     record.version = F("version") + 1
     _write(form, formsets, attachments)
@@ -113,7 +113,7 @@ def _change(form, formsets, attachments, *, by, submit):
     return record
 
 
-def _move_on(record, *, by, submit, correcting):
+def move_on(record, *, by, submit, correcting):
     """Set the state that follows from a change, and return the act that the history calls it."""
     if correcting:
         # Whatever was pressed: a correction of what a report has counted waits for a second person.
@@ -134,7 +134,7 @@ def _move_on(record, *, by, submit, correcting):
     return Change.Action.EDITED
 
 
-def _keep_with_place(record, current):
+def keep_with_place(record, current):
     """A village's own record that was entered for the wrong village moves to the right one's keeping."""
     if current.keeper_id == current.area_id != record.area_id and current.keeper.is_village:
         record.keeper = record.area

@@ -12,21 +12,25 @@ SEALED = "已修改"
 
 def raw(instance, name):
     """The value of a field or property of `instance`; a list for a many-to-many field."""
-    try:
-        field = instance._meta.get_field(name)
-    except FieldDoesNotExist:
-        return getattr(instance, name)
-    if field.many_to_many:
+    field = _field(instance, name)
+    if field is not None and field.many_to_many:
         return list(getattr(instance, name).all()) if instance.pk else []
     return getattr(instance, name)
+
+
+def _field(instance, name):
+    """The model field called `name`; None where that is a property of the model."""
+    try:
+        return instance._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
 
 
 def display(instance, name):
     """The value in words: choices as labels, dates as 2022-03-05, empty as —, zero as 0."""
     value = raw(instance, name)
-    field = next((f for f in instance._meta.get_fields() if f.name == name), None)
-    if field is not None and hasattr(field, "labels"):
-        return field.labels(value) or EMPTY
+    if labels := getattr(_field(instance, name), "labels", None):
+        return labels(value) or EMPTY
     if in_own_words(instance, name):
         return str(getattr(instance, f"get_{name}_display")() or EMPTY)
     return in_words(value)

@@ -21,6 +21,8 @@ def thumbnail_path(instance, filename):
 class AttachmentQuerySet(models.QuerySet):
     def sent_by(self, user):
         """What `user` has uploaded, the own unit's copies of the same bytes included."""
+        if user.pk is None:
+            return self.none()
         return self.filter(Q(uploaded_by=user) | Q(also_sent_by=user)).distinct()
 
     def cited_by(self, slug, record_id):

@@ -1,0 +1,87 @@
+"""The attachments of a selection of records as one zip, under readable names, with an index of what proves what."""
+
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from township.records.models import Citation
+
+from .book import Unreadable
+from .sheets import add_table, book_bytes, new_book
+
+MOST_BYTES = 500 * 1024 * 1024
+MOST_RECORDS = 2000
+INDEX = "目录.xlsx"
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+
+
+def bundle(declaration, records, *, notes):
+    """An open temporary file with the zip; raises `Unreadable` when there is nothing or too much."""
+    records = list(records[: MOST_RECORDS + 1])
+    if len(records) > MOST_RECORDS:
+        raise Unreadable(f"选出的记录超过 {MOST_RECORDS:,} 条，请先筛选再下载佐证材料。")
+    files = _files(declaration, records)
+    if not files:
+        raise Unreadable("选出的记录都没有佐证材料。")
+    if sum(attachment.size for _, _, attachment in files) > MOST_BYTES:
+        raise Unreadable("佐证材料合计超过 500 MB，请先筛选，分几次下载。")
+    packed = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
+        rows = [_put(package, *file) for file in files]
+        package.writestr(INDEX, _index(notes, rows))
+    packed.seek(0)
+    return packed
+
+
+def _files(declaration, records):
+    """[(record, name in the zip, attachment)] in the order of the list."""
+    by_id = {record.pk: record for record in records}
+    citations = Citation.objects.filter(register=declaration.slug, record_id__in=by_id)
+    of_record = {}
+    for citation in citations.select_related("attachment").order_by("pk"):
+        of_record.setdefault(citation.record_id, []).append(citation.attachment)
+    files = []
+    for place, record in enumerate((record for record in records if record.pk in of_record), 1):
+        folder = f"{place:03d}_{record.date:%Y-%m-%d}_{_safe(record.area.name)}_{_safe(str(record))}"[:80]
+        for number, attachment in enumerate(of_record[record.pk], 1):
+            files.append((record, f"{folder}/{_name(declaration, number, attachment)}", attachment))
+    return files
+
+
+def _name(declaration, number, attachment):
+    """The name that the uploader gave; of cases only a number, for such names may name people."""
+    suffix = Path(attachment.file.name).suffix
+    if declaration.cases or declaration.internal:
+        return f"{number:02d}_材料{suffix}"
+    stem = _safe(Path(attachment.name).stem)[:40]
+    return f"{number:02d}_{stem or '材料'}{suffix}"
+
+
+def _safe(text):
+    """A name that every system can keep."""
+    return _UNSAFE.sub("_", text).strip("._") or "未命名"
+
+
+def _put(package, record, name, attachment):
+    """Pack one file; the row of the index says so when the server has lost it."""
+    try:
+        with attachment.file.open() as source, package.open(name, "w", force_zip64=True) as target:
+            while chunk := source.read(1 << 20):
+                target.write(chunk)
+        said = name
+    except FileNotFoundError:
+        said = "服务器上没有这个文件"
+    return [record.date, record.area.name, str(record), said, round(attachment.size / 1024)]
+
+
+def _index(notes, rows):
+    book = new_book()
+    add_table(
+        book,
+        title="目录",
+        notes=notes,
+        headers=["日期", "村（社区）", "记录", "文件", "大小（KB）"],
+        rows=rows,
+    )
+    return book_bytes(book)

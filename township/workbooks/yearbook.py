@@ -1,0 +1,62 @@
+"""A year's ledgers as one workbook: a cover sheet of indicators, then a sheet for each register."""
+
+from township.figures.choosing import may_see, span_of
+from township.figures.indicator import indicators
+from township.figures.reading import read
+from township.figures.wording import number
+from township.people.roles import Power
+from township.records.models import State
+from township.records.register import registry
+
+from .ledgers import add_whole, notes_of
+from .sheets import add_table, book_bytes, new_book
+
+
+def yearbook_bytes(gate, year):
+    """The workbook; sheets of the registers that the user may export and that have records in the year."""
+    book = new_book()
+    _add_cover(book, gate, year)
+    period = span_of(year)
+    for declaration in registry.for_area(gate.user.area).all():
+        if not gate.can_in(declaration, Power.EXPORT):
+            continue
+        records = (
+            gate.records(declaration, Power.EXPORT)
+            .exclude(state=State.VOIDED)
+            .between(period.start, period.end)
+            .order_by("date", "pk")
+        )
+        if records.exists():
+            add_whole(book, gate, declaration, records=records, words=f"{period}，不含已作废的记录")
+    return book_bytes(book)
+
+
+def _add_cover(book, gate, year):
+    area, period = gate.user.area, span_of(year)
+    wanted = [one for one in indicators.all() if may_see(gate, one.register, area)]
+    figures = read(wanted, area=area, period=period, gate=gate) if wanted else {}
+    notes = notes_of(
+        gate, "年度台账", f"{period}；“含未审核”是已提交还没有审核的条数；“—”是没有记录也没有报零"
+    )
+    add_table(
+        book,
+        title="指标",
+        notes=notes,
+        headers=["台账", "指标", "数值", "单位", "含未审核", "口径"],
+        rows=(
+            [
+                one.register.label,
+                one.label,
+                _value(figures[one.key].value),
+                one.unit,
+                figures[one.key].unreviewed or None,
+                one.definition,
+            ]
+            for one in wanted
+        ),
+    )
+
+
+def _value(value):
+    """Whole numbers as numbers; rates as they are written; what nobody has told as —."""
+    return value if isinstance(value, int) else number(value)
