@@ -12,7 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from disputes.models import Dispute
 from outreach.models import OutreachEvent, Team
-from tests.factories import make_record, registers
+from tests.factories import _sample, make_record, registers
 from township.people.gate import Gate
 from township.people.models import Person
 from township.people.roles import Power
@@ -96,6 +96,9 @@ def make_valid(register, world, *areas):
             setattr(record, field.name, [field.flatchoices[0][0]])
         if isinstance(field, MonthField) and getattr(record, field.name):
             setattr(record, field.name, getattr(record, field.name).replace(day=1))
+    for name in register.required:
+        if getattr(record, record._meta.get_field(name).attname) in (None, ""):
+            setattr(record, name, _sample(record._meta.get_field(name), world))
     for area in areas:
         record.area = record.keeper = area
         try:
