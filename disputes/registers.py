@@ -169,7 +169,7 @@ class Petitions(Register):
     unit = "条"
     intro = "来信、网上、电话信访一件录一条，来访一批录一条；检举控告只计数，不得录入内容。"
     form_class = PetitionForm
-    village_access = False
+    village_access = village_entry = False
     cases = True
     internal = True
     columns = ("title", "matter", "date", "demand", "visitors", "due_on", "result")
@@ -206,7 +206,7 @@ class ReceptionDays(Register):
     order = 34
     unit = "次"
     intro = "领导干部接访下访一次录一条，没有人来访填 0；接访登记为信访的，批次、人次在信访里另计，不相加。"
-    village_access = False
+    village_access = village_entry = False
     cases = True
     internal = True
     columns = ("title", "date", "area", "batches", "people", "assigned", "settled")

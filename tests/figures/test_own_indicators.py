@@ -17,6 +17,7 @@ from reports.locking import lock
 from reports.models import AnnualReport
 from reports.writing import write
 from tests.factories import make_record
+from tests.reports.texts import PARTS, SIGNATURE
 from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.models import OwnIndicator
@@ -287,9 +288,13 @@ class TestEverywhere:
         definition.label = "大型普法场次"
         save_indicator(definition, by=world.coordinator)
         township = Area.objects.get(pk=world.township.pk)
-        text = "县人民政府：\n全年开展大型活动{{大型活动场次}}场。\n毛俊镇人民政府\n2022年12月31日"
+        text = f"一、成效\n全年开展大型活动{{{{大型活动场次}}}}场。{PARTS}{SIGNATURE}"
         report = AnnualReport.objects.create(
-            area=township, year=2022, title="毛俊镇2022年报告", text=text, cutoff=datetime.date(2022, 12, 31)
+            area=township,
+            year=2022,
+            title="毛俊镇2022年法治政府建设情况报告",
+            text=text,
+            cutoff=datetime.date(2022, 12, 31),
         )
         revision = lock(report, by=world.coordinator)
         assert "大型活动1场" in revision.filled_text

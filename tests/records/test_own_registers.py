@@ -13,6 +13,7 @@ from outreach.models import OutreachEvent
 from reports.locking import lock
 from reports.models import AnnualReport
 from tests.factories import form_data, make_attachment
+from tests.reports.texts import PARTS, SIGNATURE
 from township.figures.indicator import indicators
 from township.figures.models import NilReturn, OwnIndicator
 from township.figures.own.defining import save_indicator
@@ -206,8 +207,8 @@ class TestUse:
         report = AnnualReport.objects.create(
             area=township,
             year=2022,
-            title="报告",
-            text="县人民政府：\n走访困难户{{困难户走访户次}}户次。\n毛俊镇人民政府\n2022年12月31日",
+            title="毛俊镇2022年法治政府建设情况报告",
+            text=f"一、成效\n走访困难户{{{{困难户走访户次}}}}户次。{PARTS}{SIGNATURE}",
             cutoff=datetime.date(2022, 12, 31),
         )
         revision = lock(report, by=world.coordinator)
