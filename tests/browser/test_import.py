@@ -60,6 +60,8 @@ def test_from_a_messy_workbook_to_records_and_back(world, open_as, messy):
     page = open_as(world.coordinator)
     page.goto("/ledgers/outreach-events/")
     page.click("text=导入表格")
+    # The page's script has to be there before something is dropped.
+    page.wait_for_url("**/import/")
     assert_fits(page)
     page.evaluate(DROP, ["2022年普法台账（最终版）.xls", messy])
     page.wait_for_url(re.compile(r"/import/\d+/$"))

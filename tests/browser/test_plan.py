@@ -41,7 +41,7 @@ def test_a_task_with_its_progress_is_carried_on_by_its_office(world, open_as, ma
     phone.wait_for_url(re.compile(r"/ledgers/plan-items/\d+/$"))
     assert_fits(phone)
     assert "只含本部门的记录" in phone.inner_text("main")
-    phone.click("text=修改")
+    phone.click("main a:has-text('修改')")
     phone.select_option("[name=stage]", label="未完成")
     phone.click(".form-buttons button[value=submit]")
     phone.wait_for_selector("text=任务未完成的，请写明原因。")
