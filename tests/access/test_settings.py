@@ -1,5 +1,6 @@
 """Who reaches which page under 设置, as a table; everybody else meets 404."""
 
+import datetime
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from township.people.models import Office, Person
-from township.records.models import Law, Phrase, Scheme, SwitchedOff, Topic
+from township.records.models import Holiday, Law, Phrase, Scheme, SwitchedOff, Topic
 
 EVERYBODY_AT_WORK = {
     "clerk_a",
@@ -35,6 +36,8 @@ LISTS = {
     "schemes": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "topics": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "phrases": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
+    # One list for the whole country.
+    "holidays": (KEEPERS, {"administrator"}, {"administrator"}, {"administrator"}),
 }
 
 
@@ -58,6 +61,10 @@ def entries(world):
         ),
         "topics": both(Topic, name="{}主题", use="outreach"),
         "phrases": both(Phrase, text="{}常用语"),
+        "holidays": tuple(
+            Holiday.objects.create(date=datetime.date(2031, 10, day), name="国庆节", year=2031)
+            for day in (1, 2)
+        ),
     }
 
 
@@ -98,14 +105,16 @@ def test_who_removes(world, sign_in, entries):
     """Own entries of lists where nothing points to them; of other lists, and other places', nobody."""
     for slug in LISTS:
         for entry in entries[slug]:
-            keeper = "coordinator" if entry.area == world.township else "administrator"
+            own = getattr(entry, "area", None) == world.township
+            removable = slug in ("phrases", "holidays")
             url = reverse("reference:remove", args=[slug, entry.pk])
-            assert reached(world, sign_in, url, "post") == ({keeper} if slug == "phrases" else set())
-            assert type(entry).objects.filter(pk=entry.pk).exists() == (slug != "phrases")
+            keepers = {"coordinator" if own else "administrator"} if removable else set()
+            assert reached(world, sign_in, url, "post") == keepers
+            assert type(entry).objects.filter(pk=entry.pk).exists() == (not removable)
 
 
 def test_what_is_not_inherited_has_no_switch(world, sign_in, entries):
-    for slug in ("people", "offices", "schemes"):
+    for slug in ("people", "offices", "schemes", "holidays"):
         url = reverse("reference:switch", args=[slug, entries[slug][0].pk])
         assert reached(world, sign_in, url, "post") == set()
 

@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from outreach.models import OutreachEvent
 from tests.entries import post_edit, post_new
 from township.people.models import Office, SettingChange
-from township.records.models import Law, Phrase, Scheme, SchemeMember, Topic
+from township.records.models import Holiday, Law, Phrase, Scheme, SchemeMember, Topic
+from township.records.working_days import is_working_day
 
 LAND = "中华人民共和国农村土地承包法"
 
@@ -285,3 +287,20 @@ def test_an_office_keeps_the_registers_it_was_given(world, sign_in, coordinator)
     assert errors(add(coordinator, "offices", name="司法所", active="on")) == {
         "name": ["已有“司法所”，不用再加。"]
     }
+
+
+def test_arranged_days_decide_what_is_a_working_day(administrator):
+    day = datetime.date(2031, 10, 1)
+    assert is_working_day(day)
+    assert add(administrator, "holidays", date="2031-10-01", name="国庆节", year="2031").status_code == 302
+    assert not is_working_day(day)
+    assert list(errors(add(administrator, "holidays", date="2031-10-01", name="国庆节", year="2031"))) == [
+        "date"
+    ]
+
+
+def test_a_year_without_its_arrangement_is_said(administrator):
+    url = reverse("reference:list", args=["holidays"])
+    assert "放假安排还没有录入" not in administrator.get(url).content.decode()
+    Holiday.objects.filter(year=timezone.localdate().year).delete()
+    assert f"{timezone.localdate().year}年的放假安排还没有录入" in administrator.get(url).content.decode()

@@ -9,7 +9,7 @@ from township.people.forms import PlaceChoice
 from township.people.models import Area, Office, Person
 from township.people.roles import Power
 
-from .models import Law, Phrase, Scheme, SchemeMember, Topic
+from .models import Holiday, Law, Phrase, Scheme, SchemeMember, Topic
 from .reference.declaration import Members, ReferenceList, State, reference_list
 from .reference.forms import EntryForm
 from .register import registry
@@ -229,3 +229,48 @@ class Phrases(ReferenceList):
     unique = ("text",)
     removable = True
     order = ("area__path", "pk")
+
+
+@reference_list
+class Holidays(ReferenceList):
+    """Days that are not what their weekday says: arranged once for the whole country, so there is one list."""
+
+    model = Holiday
+    slug = "holidays"
+    label = "节假日和调休"
+    unit = "天"
+    intro = "国家每年公布的放假和调休安排；答复期限等按工作日计算的日子都以它为准，没有列出的周末放假、周一到周五上班。"
+    columns = ("date", "name", "is_working", "year")
+    fields = ("date", "name", "is_working", "year")
+    search = ("name",)
+    unique = ("date",)
+    removable = True
+    order = ("-date",)
+
+    @classmethod
+    def may_add(cls, gate):
+        return gate.manages_common_data
+
+    @classmethod
+    def may_change(cls, gate, entry):
+        return gate.manages_common_data
+
+    @classmethod
+    def entries(cls, gate):
+        return Holiday.objects.all()
+
+    @classmethod
+    def place(cls, gate):
+        return None
+
+    @classmethod
+    def warning(cls, gate):
+        """The next year's arrangement is published in November at the latest."""
+        today = timezone.localdate()
+        wanted = {today.year} | ({today.year + 1} if today.month == 12 else set())
+        missing = sorted(wanted - set(Holiday.objects.values_list("year", flat=True)))
+        return (
+            "、".join(f"{year}年" for year in missing) + "的放假安排还没有录入，期限暂按周末计算。"
+            if missing
+            else ""
+        )
