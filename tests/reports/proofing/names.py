@@ -1,11 +1,9 @@
-"""What the names of the acceptance statements stand for: keys of indicators, LATER or USER.
+"""What the names of the acceptance statements stand for: keys of indicators, or USER.
 
-Several keys where the name is said of either. A key that is not (yet) registered is reported by the test.
-LATER: the register exists in the glossary and its indicators are named by whoever adds them. USER: a figure
-that a township defines for itself.
+Several keys where the name is said of either. USER: a figure that a township defines for itself.
 """
 
-LATER, USER = "later", "user-defined"
+USER = "user-defined"
 
 KEYS = {
     "中心组学法次数": "training.central_group",
@@ -47,7 +45,7 @@ KEYS = {
     "规范性文件备案率": "normative.filed_rate",
     "覆盖村(社区)数": "outreach.villages_covered",
     "行政检查次数": "enforcement.inspections",
-    "行政执法查处件次": LATER,
+    "行政执法查处件次": "enforcement.cases enforcement.problems",
     "行政处罚件数": "enforcement.penalties",
     "联合执法次数": "enforcement.joint",
     "罚没金额": "enforcement.amount enforcement.fines",
@@ -107,4 +105,28 @@ KEYS = {
     "专题学法次数": "training.topical training.sessions",
     "专项执法行动次数": "enforcement.special",
     "A岗执法参与率": USER,
+    "主动公开信息条数": "disclosures.published",
+    "主动公开信息条数(季度)": "disclosures.published",
+    "主动公开信息条数(按渠道)": "disclosures.website disclosures.account disclosures.board",
+    "公众号发布条数": "disclosures.account",
+    "人大建议/政协提案办理件数": "suggestions.received",
+    "建议提案办复率/满意率": "suggestions.answered_rate suggestions.satisfied_rate",
+    "司法所列席会议次数": "governance.justice_office_present",
+    "法律顾问参与决策次数": "governance.counsel_reviews governance.counsel_present",
+    "复议纠错/败诉件数": "proceedings.against",
+    "学法考试参考人数": "training.exam_taken",
+    "执法事项清单项数": "lists.enforcement",
+    "执法培训次数": "training.officer_courses",
+    "执法培训合格率": "training.qualification_exam_pass_rate",
+    "扫码入企检查次数": "enforcement.scanned",
+    "挽回经济损失": "legal_aid.recovered",
+    "法律援助件数": "legal_aid.applications",
+    "接待来访人次": "receptions.people",
+    "政务自助服务人次": "services.self_service",
+    "签订责任书份数": "letters.signed",
+    "述法人数": "training.leader_reports",
+    "越级上访/群体性事件起数": "petitions.skipped",
+    "执法公示时限": USER,
+    "处罚许可公示时限": USER,
+    "镇村干部大会次数": USER,
 }

@@ -11,7 +11,7 @@ from reports.proofing.quantities import agreement, quantities
 from tests.acceptance import FOLDER
 from township.figures.indicator import indicators
 
-from .names import KEYS, LATER, USER
+from .names import KEYS, USER
 
 STATEMENTS = FOLDER / "figures-open.tsv"
 needs_statements = pytest.mark.skipif(
@@ -103,9 +103,7 @@ def test_real_statements(capsys):
         if not is_right and (wanted or best):
             said = f"{best.indicator.label}（{best.score}）" if best else "—"
             table.append(f"  {row['exact_phrase']}　应为 {row['indicator']}　提出 {said}")
-    unknown = sorted(
-        key for names in KEYS.values() for key in names.split() if key not in known | {LATER, USER}
-    )
+    unknown = sorted(key for names in KEYS.values() for key in names.split() if key not in known | {USER})
     with capsys.disabled():
         print(f"\n语句 {len(rows)}：找到数据 {found}（{found / len(rows):.1%}）；", end="")
         print(
