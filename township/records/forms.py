@@ -190,13 +190,13 @@ class RecordForm(ReadableErrors, forms.ModelForm):
             del self.fields["also"]
 
     def keep_chosen(self):
-        """What the record chose before it was switched off stays a choice of this record."""
+        """What the record chose stays a choice of it: since switched off, or out of whoever edits's reach."""
         if self.instance.pk is None:
             return
         for name in self.declaration.form_fields():
             field = self.fields[name]
             model = field.queryset.model if hasattr(field, "queryset") else None
-            if model is not None and issubclass(model, Inherited | Office):
+            if model is not None and issubclass(model, Inherited | Office | Record):
                 chosen = model.objects.filter(pk__in=self.instance_choices(name)).values("pk")
                 field.queryset = model.objects.filter(
                     Q(pk__in=field.queryset.values("pk")) | Q(pk__in=chosen)
