@@ -51,6 +51,10 @@ def choose_field(field, *, gate):
         formfield, forms.ModelMultipleChoiceField
     ):
         formfield.empty_label = "请选择"
+    if isinstance(formfield, forms.TypedChoiceField):
+        formfield.choices = [
+            ("", "请选择") if key in ("", None) else (key, label) for key, label in formfield.choices
+        ]
     if isinstance(formfield, forms.CharField) and isinstance(field, models.TextField):
         formfield.widget = forms.Textarea(attrs={"rows": 3})
     if getattr(field, "sealed", False):
