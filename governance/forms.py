@@ -1,5 +1,6 @@
-"""The entry form of enforcement cases: who acted is asked for when the case is decided."""
+"""Entry forms that ask for more than their fields: who acted in a case, who was at a meeting."""
 
+from township.records.attendance import AttendanceForm
 from township.records.forms import RecordForm
 
 from .models import EnforcementCase
@@ -15,3 +16,9 @@ class EnforcementCaseForm(RecordForm):
         if cleaned.get("decided_on") and by_two and officers is not None and len(officers) < 2:
             self.add_error("officers", "填了决定日期的，执法人员请至少选两人。")
         return cleaned
+
+
+class MeetingForm(AttendanceForm):
+    """A meeting whose 出席人数 may be left to the ticks."""
+
+    present = "present"

@@ -112,8 +112,14 @@ def _add_meeting(world, dice, kind, number, date):
         minutes_number=f"〔{date.year}〕{number}号" if by_leaders else "",
         minutes_kept_at=f"存党政办，编号{date.year}-{number:02d}" if kind == Kind.PARTY_COMMITTEE else "",
         office=world.offices["党政办" if by_leaders else "政法办"],
+        many={"attendees": _attendees(world) if by_leaders else []},
         lines={"agenda": _agenda(world, dice, kind, number)},
     )
+
+
+def _attendees(world):
+    """The members of the leading group, who are nine at most."""
+    return [world.person(name) for name in (GROUPS[1].head, *GROUPS[1].members)]
 
 
 def _agenda(world, dice, kind, number):

@@ -33,6 +33,13 @@ class Meeting(Record):
         "专题会议", default=False, help_text="整场只议法治才勾选；党委会里有一个法治议题的不勾选。"
     )
     present = CountField("出席人数")
+    attendees = models.ManyToManyField(
+        Person,
+        blank=True,
+        related_name="+",
+        verbose_name="出席人员",
+        help_text="从名册勾选，选填；出席人数不填就按勾选数。",
+    )
     observers = CountField("列席人数")
     justice_office_present = models.BooleanField("司法所列席", default=False)
     counsel_present = models.BooleanField("法律顾问列席", default=False)

@@ -2,6 +2,7 @@
 
 from township.records.register import LineSet, Register, register
 
+from ..forms import MeetingForm
 from ..models import AgendaItem, LeadingGroup, LeadingGroupMember, Meeting
 
 
@@ -15,12 +16,14 @@ class Meetings(Register):
     unit = "次"
     intro = "有法治议题的会议才录，一次会议录一条，议题逐项填；会前学法另在“学法活动”里录。"
     village_entry = False
+    form_class = MeetingForm
     columns = ("date", "title", "kind", "chair", "dedicated", "present")
     fieldsets = (
         ("会议情况", ("kind", "date", "title", "chair", "area", "dedicated")),
         (
             "更多内容",
             (
+                "attendees",
                 "present",
                 "observers",
                 "justice_office_present",

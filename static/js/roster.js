@@ -1,14 +1,14 @@
 "use strict";
-// Ticking who was there: the count goes into 实到人数, and whoever of the same units is missing is proposed.
+// Ticking who was there: the count goes into the number of those present, and whoever of the same units is missing is proposed.
 
 (function () {
   const form = document.querySelector("[data-record-form]");
   const roster = form && form.querySelector("[data-roster]");
   if (!roster) return;
 
-  const attendance = form.elements.attendance;
-  const expected = form.elements.expected;
-  const absences = form.elements.absences;
+  const attendance = form.elements[roster.dataset.present];
+  const expected = form.elements[roster.dataset.expected];
+  const absences = form.elements[roster.dataset.absences];
   const count = roster.querySelector("[data-roster-count]");
   const missing = roster.querySelector("[data-roster-missing]");
   const units = Array.from(roster.querySelectorAll("[data-roster-unit]"));
@@ -45,7 +45,7 @@
     });
   });
   roster.addEventListener("change", function () { show(true); });
-  roster.querySelector("[data-roster-take]").addEventListener("click", function () {
+  if (absences) roster.querySelector("[data-roster-take]").addEventListener("click", function () {
     const away = absent();
     absences.value = ("未到：" + away.map(nameOf).join("、")).slice(0, absences.maxLength > 0 ? absences.maxLength : 200);
     if (expected.value === "" && attendance.value !== "") expected.value = String(Number(attendance.value) + away.length);

@@ -112,6 +112,11 @@ class RosterInput(forms.SelectMultiple):
     """Boxes to tick, unit by unit; `static/js/roster.js` counts them and names who is missing."""
 
     template_name = "records/widgets/roster.html"
+    present = expected = absences = ""
+
+    def tell(self, present, expected, absences):
+        """Name the fields that the script fills: those present, those expected and who was away."""
+        self.present, self.expected, self.absences = present, expected, absences
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -124,6 +129,7 @@ class RosterInput(forms.SelectMultiple):
             )
             for unit, options, _ in context["widget"]["optgroups"]
         ]
+        context["filled"] = {"present": self.present, "expected": self.expected, "absences": self.absences}
         return context
 
 
