@@ -408,3 +408,30 @@ class TestAccess:
 
 
 LIST_OF_EVENTS = reverse("records:list", args=["outreach-events"])
+
+
+def test_a_chat_message_fills_the_form(definition, world, sign_in):
+    """The township's own words are what the register is known by; a number goes where its unit and words say."""
+    text = "3月5日甲村开展困难群众走访，慰问五保户3户，发放慰问金600元，拍照4张"
+    response = sign_in(world.clerk_a).post(reverse("records:paste"), {"text": text})
+    columns = {field.label: field.column for field in definition.fields.all()}
+    form = response.context["form"]
+    shown = {label: form[columns[label]].value() for label in ("慰问户数", "慰问金", "对象")}
+    [option] = [key for key, label in definition.fields.get(label="对象").options if label == "五保户"]
+    assert shown == {"慰问户数": 3, "慰问金": 600, "对象": option}
+    assert response.context["draft"].left_over == ["4张"]
+
+
+def test_two_numbers_with_one_unit_are_told_apart_by_their_names(coordinator, world):
+    fields = (
+        {"label": "走访户数", "kind": "count", "unit": "户"},
+        {"label": "慰问户数", "kind": "count", "unit": "户"},
+    )
+    coordinator.post(NEW, posted(fields))
+    columns = {field.label: field.column for field in OwnRegister.objects.get().fields.all()}
+    text = "3月5日甲村困难群众走访，慰问了2户。共走访困难群众9户"
+    form = coordinator.post(reverse("records:paste"), {"text": text}).context["form"]
+    assert {label: form[column].value() for label, column in columns.items()} == {
+        "走访户数": 9,
+        "慰问户数": 2,
+    }

@@ -84,6 +84,7 @@ class Register:
     second_person = False  # whether somebody else than who entered it has to approve it (公开前的保密审查)
     form_class = None
     synonyms = {}  # {field or sub-table: (what ledgers call it, …)}, for reading workbooks
+    reading = None  # how chat messages speak of it, where that comes with the declaration
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
     @classmethod

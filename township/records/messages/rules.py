@@ -80,7 +80,7 @@ class Readings:
 
     def of(self, register):
         """The rules of `register`; bare ones where its app states none."""
-        return self.by_slug.get(register.slug) or Reading(register, {})
+        return self.by_slug.get(register.slug) or register.reading or Reading(register, {})
 
     def best(self, text, registers):
         """The register among `registers` that `text` speaks of; None when it speaks of none."""

@@ -15,6 +15,7 @@ from township.people.definitions import PerTownship
 from ..models.own import OwnField, OwnRecord, OwnRegister, column_field
 from ..models.record import Record, RecordQuerySet
 from ..register import Register, registry
+from .telling import reading_of
 
 # After the registers of the portal in each group of the menu.
 FIRST_PLACE = 1000
@@ -101,6 +102,7 @@ def declare(definition, fields):
     }
     made = type(f"OwnRegister{definition.pk}", (DeclaredRegister,), attributes)
     made.model.own_register = made
+    made.reading = reading_of(made, live)
     return made
 
 
