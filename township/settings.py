@@ -1,6 +1,6 @@
 """Settings, read from the environment; the defaults run the portal out of the box on one machine.
 
-DEBUG, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, DATA_KEYS, DEMO, MEDIA_ROOT, HOME_AREA.
+DEBUG, SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, DATA_KEYS, DEMO, MEDIA_ROOT, HOME_AREA, BACKGROUND.
 With DEBUG off, an unsafe or missing value stops the start with one sentence.
 """
 
@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -164,6 +165,16 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "manifest-src": [SELF],
+    }
+}
+
+# With BACKGROUND=1 long work waits in the database for `manage.py db_worker`; without, it is done in the request.
+BACKGROUND = flag("BACKGROUND", default=False)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if BACKGROUND
+        else "django_tasks.backends.immediate.ImmediateBackend"
     }
 }
 

@@ -4,6 +4,7 @@ urlpatterns = [
     path("", include("township.people.urls")),
     path("settings/", include("township.records.reference.urls")),
     path("", include("township.records.urls")),
+    path("", include("township.records.jobs.urls")),
     path("", include("township.records.own.urls")),
     path("", include("township.figures.urls")),
     path("", include("township.figures.own.urls")),

@@ -26,11 +26,11 @@ SLUG = "outreach-events"
 
 
 def book_of(response):
-    return openpyxl.load_workbook(io.BytesIO(response.content))
+    return openpyxl.load_workbook(io.BytesIO(b"".join(response)))
 
 
 def packed(response):
-    return zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content)))
+    return zipfile.ZipFile(io.BytesIO(b"".join(response)))
 
 
 @pytest.fixture

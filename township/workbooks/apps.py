@@ -7,3 +7,7 @@ class WorkbooksConfig(AppConfig):
     name = "township.workbooks"
     label = "workbooks"
     verbose_name = "表格"
+
+    def ready(self):
+        # What makes files in the background: a worker process loads no pages that would bring it along.
+        from . import bundles, yearbook  # noqa: F401

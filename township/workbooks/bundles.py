@@ -5,20 +5,44 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from township.people.roles import Power
+from township.records.jobs import Maker, Product, makers
 from township.records.models import Citation
+from township.records.register import registry
+from township.records.views.files import power_for_files
 
 from .book import Unreadable
+from .ledgers import notes_of
 from .sheets import add_table, book_bytes, new_book
 
+MAKER = "bundle"
 MOST_BYTES = 500 * 1024 * 1024
 MOST_RECORDS = 2000
 INDEX = "目录.xlsx"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 
 
-def bundle(declaration, records, *, notes):
+def may_bundle(gate, slug, **given):
+    """Whether the register is one that the user may export."""
+    declaration = registry.for_area(gate.user.area).get(slug) if gate.powers else None
+    return declaration is not None and gate.can_in(declaration, Power.EXPORT)
+
+
+def make_bundle(gate, progress, slug, records, words, name):
+    """The zip of those of `records` (ids, in the list's order) whose files the user may open one by one."""
+    declaration = registry.for_area(gate.user.area).get(slug)
+    readable = gate.records(declaration, power_for_files(declaration)).select_related("area")
+    by_id = readable.in_bulk(records)
+    notes = notes_of(gate, f"{declaration.label}佐证材料", words)
+    found = [by_id[pk] for pk in records if pk in by_id]
+    return Product(bundle(declaration, found, notes=notes, progress=progress), name, "application/zip")
+
+
+makers.add(Maker(MAKER, make_bundle, may_bundle, (Unreadable,)))
+
+
+def bundle(declaration, records, *, notes, progress):
     """An open temporary file with the zip; raises `Unreadable` when there is nothing or too much."""
-    records = list(records[: MOST_RECORDS + 1])
     if len(records) > MOST_RECORDS:
         raise Unreadable(f"选出的记录超过 {MOST_RECORDS:,} 条，请先筛选再下载佐证材料。")
     files = _files(declaration, records)
@@ -26,9 +50,12 @@ def bundle(declaration, records, *, notes):
         raise Unreadable("选出的记录都没有佐证材料。")
     if sum(attachment.size for _, _, attachment in files) > MOST_BYTES:
         raise Unreadable("佐证材料合计超过 500 MB，请先筛选，分几次下载。")
-    packed = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    packed = tempfile.TemporaryFile()  # noqa: SIM115 - whoever stores it closes it
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        rows = [_put(package, *file) for file in files]
+        rows = []
+        for number, file in enumerate(files, 1):
+            rows.append(_put(package, *file))
+            progress(number, len(files))
         package.writestr(INDEX, _index(notes, rows))
     packed.seek(0)
     return packed

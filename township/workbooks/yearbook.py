@@ -1,23 +1,44 @@
 """A year's ledgers as one workbook: a cover sheet of indicators, then a sheet for each register."""
 
+import io
+
 from township.figures.choosing import may_see, span_of
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import number
 from township.people.roles import Power
+from township.records.jobs import Maker, Product, makers
 from township.records.models import State
 from township.records.register import registry
 
 from .ledgers import add_whole, notes_of
-from .sheets import add_table, book_bytes, new_book
+from .sheets import XLSX, add_table, book_bytes, new_book
+
+MAKER = "yearbook"
 
 
-def yearbook_bytes(gate, year):
+def may_make(gate, year):
+    """Whether the user may take the year's ledgers out at all; which of them, the gate says of each."""
+    return gate.can(Power.EXPORT) and gate.can(Power.FIGURES)
+
+
+def make(gate, progress, year):
+    """The workbook of the year, under the name of the township."""
+    content = yearbook_bytes(gate, year, progress)
+    return Product(io.BytesIO(content), f"{gate.user.area.name}{year}年台账.xlsx", XLSX)
+
+
+makers.add(Maker(MAKER, make, may_make))
+
+
+def yearbook_bytes(gate, year, progress):
     """The workbook; sheets of the registers that the user may export and that have records in the year."""
     book = new_book()
     _add_cover(book, gate, year)
     period = span_of(year)
-    for declaration in registry.for_area(gate.user.area).all():
+    registers = registry.for_area(gate.user.area).all()
+    for done, declaration in enumerate(registers, 1):
+        progress(done, len(registers))
         if not gate.can_in(declaration, Power.EXPORT):
             continue
         records = (

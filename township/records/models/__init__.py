@@ -1,5 +1,6 @@
 from .attachment import Attachment, Citation
 from .history import Change, RecordLock
+from .job import Job
 from .likeness import Apart, Merge
 from .monthly import MonthlyTotal
 from .own import OwnField, OwnRecord, OwnRegister
@@ -14,6 +15,7 @@ __all__ = [
     "Citation",
     "Holiday",
     "Inherited",
+    "Job",
     "Law",
     "Line",
     "Merge",

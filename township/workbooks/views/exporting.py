@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -11,15 +11,15 @@ from django.views.generic import View
 
 from township.figures.choosing import chosen_year, years_with_records
 from township.people.roles import Power
+from township.records.jobs import ask
+from township.records.jobs.views import respond
 from township.records.views.base import RegisterView
-from township.records.views.files import power_for_files
 from township.records.views.lists import ListQuery
 
+from .. import bundles, yearbook
 from ..book import Unreadable
-from ..bundles import bundle
-from ..ledgers import list_bytes, list_pdf, notes_of, whole_bytes
+from ..ledgers import list_bytes, list_pdf, whole_bytes
 from ..sheets import XLSX
-from ..yearbook import yearbook_bytes
 
 
 def filter_note(query):
@@ -53,8 +53,11 @@ class ExportView(RegisterView):
     def refuse(self, error):
         """Back to the list as it was, with the sentence."""
         messages.error(self.request, str(error))
+        return redirect(self.list_url())
+
+    def list_url(self):
         query = self.request.GET.urlencode()
-        return redirect(f"{reverse('records:list', args=[self.declaration.slug])}?{query}")
+        return f"{reverse('records:list', args=[self.declaration.slug])}?{query}"
 
 
 class ExportListView(ExportView):
@@ -93,17 +96,18 @@ class ExportFilesView(ExportView):
 
     def get(self, request, slug):
         query = ListQuery(request, self.declaration, Power.EXPORT)
-        readable = request.gate.records(self.declaration, power_for_files(self.declaration))
-        records = query.records.filter(pk__in=readable.values("pk"))
-        notes = notes_of(request.gate, f"{self.declaration.label}佐证材料", filter_note(query))
-        try:
-            packed = bundle(self.declaration, records, notes=notes)
-        except Unreadable as error:
-            return self.refuse(error)
-        response = FileResponse(packed, content_type="application/zip")
-        name = quote(self.name("佐证材料.zip"))
-        response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-        return response
+        wanted = query.records.values_list("pk", flat=True)[: bundles.MOST_RECORDS + 1]
+        label = f"{self.declaration.label}佐证材料"
+        job = ask(
+            request.user,
+            bundles.MAKER,
+            label,
+            slug=slug,
+            records=list(wanted),
+            words=filter_note(query),
+            name=self.name("佐证材料.zip"),
+        )
+        return respond(request, job, self.list_url())
 
 
 class YearbookView(View):
@@ -113,5 +117,5 @@ class YearbookView(View):
         request.gate.require(Power.EXPORT)
         request.gate.require(Power.FIGURES)
         year = chosen_year(request, years_with_records(request.gate))
-        name = f"{request.user.area.name}{year}年台账.xlsx"
-        return download(yearbook_bytes(request.gate, year), name, XLSX)
+        job = ask(request.user, yearbook.MAKER, f"{year}年全年台账", year=year)
+        return respond(request, job, reverse("figures:list"))
