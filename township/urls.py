@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("township.operations.urls")),
     path("", include("township.people.urls")),
     path("settings/", include("township.records.reference.urls")),
     path("", include("township.records.urls")),

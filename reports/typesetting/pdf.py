@@ -27,6 +27,12 @@ def _font_configuration():
     return FontConfiguration()
 
 
+def warm():
+    """Load the fonts before somebody waits for them: the first document of a process takes seconds longer."""
+    with _rendering:
+        HTML(string="<p>法治", url_fetcher=_NOTHING).write_pdf(font_config=_font_configuration())
+
+
 def render_pdf(document, profile=NATIONAL):
     """The PDF of `document`; raises `MissingGlyph` when a character cannot be shown."""
     html = build_html(document, profile)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from . import carried
 from .gate import Gate
 
-OPEN_PREFIXES = ("/login/", "/static/", "/healthz")
+OPEN_PREFIXES = ("/login/", "/static/", "/healthz", "/readyz")
 # Where somebody with a one-time password may go before choosing another.
 PASSWORD_PREFIXES = (*OPEN_PREFIXES, "/password/", "/logout/")
 
