@@ -44,6 +44,9 @@ report: setup ## 排出一年的报告：make report YEAR=2022
 screenshots: ## 重新生成 README 里的图
 	@$(PYTHON) -m tests.browser.screenshots docs
 
+bundle: ## 做离线安装包：build/portal.tar
+	@python3 -m township.operations.install.bundle build/portal.tar
+
 bench: ## 量导入的快慢：make bench ROWS=10000
 	@$(PYTHON) -m bench.import_rows --rows $(or $(ROWS),10000)
 
@@ -53,4 +56,4 @@ lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
 	--output-file $$name.txt $$name.in > /dev/null || exit 1; done
 	@npm install --package-lock-only --ignore-scripts
 
-.PHONY: help setup run test lint report screenshots bench lock
+.PHONY: help setup run test lint report screenshots bundle bench lock

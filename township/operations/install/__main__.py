@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import fonts, node, python, system
+from . import fonts, node, offline, python, system
 from .commands import Failed, Stop
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,7 +19,9 @@ def main(arguments=None):
     if sys.version_info < python.OLDEST:
         print(f"需要 Python {'.'.join(map(str, python.OLDEST))} 或更新的版本。", file=sys.stderr)
         return 3
+    packed = [("离线安装包", offline.check)] if offline.is_offline() else []
     steps = [
+        *packed,
         ("系统软件包", lambda: system.install(system.packages(**vars(options)))),
         ("Python 环境", lambda: python.install(ROOT, tests=options.tests)),
         ("中文字体", lambda: fonts.install(ROOT)),

@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from . import system
+from . import offline, system
 
 VERSION = "1"
 # package: [(file in the package, number of the face in a collection or None, name here)]
@@ -55,6 +55,16 @@ def install(root):
     if stamp.exists() and stamp.read_text() == complete:
         return
     target.mkdir(parents=True, exist_ok=True)
+    if offline.is_offline():
+        offline.copy_fonts(target)
+    else:
+        fetch(root, target)
+    (target / "fonts.conf").write_text(CONFIGURATION.format(folder=target))
+    stamp.write_text(complete)
+
+
+def fetch(root, target):
+    """Take the fonts out of Debian's packages."""
     for package, files in SOURCES.items():
         with tempfile.TemporaryDirectory() as folder:
             unpacked = system.unpack(package, Path(folder))
@@ -62,8 +72,6 @@ def install(root):
                 source = next(unpacked.rglob(name))
                 take(root, source, family, target / wanted)
             copy_licence(unpacked, package, target)
-    (target / "fonts.conf").write_text(CONFIGURATION.format(folder=target))
-    stamp.write_text(complete)
 
 
 def take(root, source, family, target):

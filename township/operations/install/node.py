@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 
-from . import python
+from . import offline, python
 from .commands import Failed, run
 from .stamps import is_stamped, stamp
 
@@ -18,8 +18,12 @@ def install(root, *, tests):
     # The packages for tests include those for running.
     if is_stamped(modules, "tests", lock) or (not tests and is_stamped(modules, "run", lock)):
         return
-    programs = find_programs(root)
     print(f"      安装：{lock.name}", flush=True)
+    if offline.is_offline():
+        offline.copy_modules(modules)
+        stamp(modules, "run", lock)
+        return
+    programs = find_programs(root)
     extent = [] if tests else ["--omit=dev"]
     run(
         ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", *extent],

@@ -5,11 +5,12 @@ import tempfile
 import venv as standard_venv
 from pathlib import Path
 
-from . import system
+from . import offline, system
 from .commands import Failed, run
 from .stamps import is_stamped, stamp
 
 OLDEST = (3, 11)
+PIP = ("--disable-pip-version-check", "--no-input")
 # Where pip's wheel lies: inside python.org's Python, or in Debian's python3-pip-whl.
 PIP_WHEELS = (
     Path(standard_venv.__file__).parents[1] / "ensurepip" / "_bundled",
@@ -61,9 +62,11 @@ def pip_wheel(folder):
 
 
 def pip_install(venv, lock):
-    """Exactly the files that `lock` names by their hashes, from the index the user has configured."""
+    """Exactly the files that `lock` names by their hashes, from the index the user has configured, or the bundle's."""
+    if offline.is_offline():
+        run([venv / "bin" / "python", "-m", "pip", "install", *PIP, *offline.pip_options()])
+        return
     # A bare machine has no compiler: a package without a wheel has to be told at once. jieba has none, but
     # is Python alone.
     formats = ("--only-binary=:all:", "--no-binary=jieba")
-    options = ["--disable-pip-version-check", "--no-input", "--require-hashes", *formats]
-    run([venv / "bin" / "python", "-m", "pip", "install", *options, "-r", lock])
+    run([venv / "bin" / "python", "-m", "pip", "install", *PIP, "--require-hashes", *formats, "-r", lock])

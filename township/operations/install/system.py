@@ -3,8 +3,10 @@
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
+from . import offline
 from .commands import Failed, Stop, run, succeeds
 
 # Debian's pip trusts the certificates of ca-certificates and no others.
@@ -46,8 +48,10 @@ def install(wanted):
             f"  sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends {names}'\n"
         )
     print(f"      安装：{names}", flush=True)
-    update(apt)
-    run([*apt, *APT_OPTIONS, "install", "-y", "--no-install-recommends", *missing])
+    with tempfile.TemporaryDirectory() as folder:
+        sources = offline.apt_options(Path(folder)) if offline.is_offline() else []
+        update([*apt, *sources])
+        run([*apt, *APT_OPTIONS, *sources, "install", "-y", "--no-install-recommends", *missing])
 
 
 def is_installed(package):
