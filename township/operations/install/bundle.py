@@ -19,17 +19,6 @@ from .offline import ROOT
 
 # Beside the portal's own packages: Python itself, a database and a proxy for the plain server, and a working pip.
 SERVER = ("python3", "python3-venv", "python3-pip-whl", "postgresql", "nginx-light")
-FIELDS = (
-    "Package",
-    "Version",
-    "Architecture",
-    "Depends",
-    "Pre-Depends",
-    "Provides",
-    "Conflicts",
-    "Breaks",
-    "Replaces",
-)
 
 
 def main(arguments=None):
@@ -113,7 +102,7 @@ def put_debs(bundle):
 
 def entry(deb):
     """What apt's list of packages says of one file."""
-    told = run(["dpkg-deb", "--field", deb, *FIELDS])
+    told = run(["dpkg-deb", "--field", deb])
     digest = hashlib.sha256(deb.read_bytes()).hexdigest()
     return f"{told}Filename: ./{deb.name}\nSize: {deb.stat().st_size}\nSHA256: {digest}\n"
 
