@@ -5,12 +5,14 @@ fonts. Single faces are taken out of the Noto collections, for WeasyPrint reads 
 a subset, and a collection of ten faces costs it twice the time and memory.
 """
 
+import contextlib
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from . import offline, system
+from .commands import Failed, run
 
 VERSION = "1"
 # package: [(file in the package, number of the face in a collection or None, name here)]
@@ -59,7 +61,11 @@ def install(root):
         offline.copy_fonts(target)
     else:
         fetch(root, target)
-    (target / "fonts.conf").write_text(CONFIGURATION.format(folder=target))
+    configuration = target / "fonts.conf"
+    configuration.write_text(CONFIGURATION.format(folder=target))
+    # The portal's own user may not write here later; without the cache each process reads all fonts anew.
+    with contextlib.suppress(Failed):
+        run(["fc-cache"], env={"FONTCONFIG_FILE": str(configuration)})
     stamp.write_text(complete)
 
 
