@@ -8,4 +8,4 @@ class ReportsConfig(AppConfig):
     verbose_name = "年度报告"
 
     def ready(self):
-        from . import checks  # noqa: F401  registers the system check
+        from . import checks, tracing  # noqa: F401  register the system check and the lists behind locked figures

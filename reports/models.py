@@ -111,6 +111,13 @@ class Revision(models.Model):
         """Title, cut-off day, number, signers and seal, as `AnnualReport.PARTICULARS` orders them."""
         return tuple(getattr(self, name) for name in AnnualReport.PARTICULARS)
 
+    @property
+    def period(self):
+        """The span its figures were taken over, whatever day the draft has now."""
+        from township.figures.period import Period
+
+        return Period(Period.year(self.report.year).start, self.cutoff)
+
 
 class FigureConfirmation(models.Model):
     """That somebody has confirmed the figures of the registers that the own office keeps (核数).

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import coverage, overview, setting_coverage, todo
-from .views import compare, editor, files, pages, proofing, steps
+from .views import compare, editor, files, pages, proofing, sources, steps
 
 app_name = "reports"
 
@@ -27,6 +27,13 @@ urlpatterns = [
     path("reports/<int:pk>/revisions/<int:ordinal>.docx", files.revision_word, name="revision_word"),
     path("reports/<int:pk>/revisions/<int:ordinal>.pdf", files.revision_pdf, name="revision_pdf"),
     path("reports/<int:pk>/revisions/<int:ordinal>.txt", files.revision_text, name="revision_text"),
+    path("reports/<int:pk>/sources/<str:key>/", sources.draft_figure, name="sources"),
+    path("reports/<int:pk>/revisions/<int:ordinal>/", sources.locked_figures, name="locked_figures"),
+    path(
+        "reports/<int:pk>/revisions/<int:ordinal>/sources/<str:key>/",
+        sources.locked_figure,
+        name="locked_sources",
+    ),
     path("reports/<int:pk>/scans/<int:registration>/", files.scan, name="scan"),
     path("reports/<int:pk>/lock/", steps.lock_report, name="lock"),
     path("reports/<int:pk>/figures/", steps.confirm_figures, name="confirm"),

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from pypinyin import Style, lazy_pinyin
 
-from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import with_unit
@@ -17,6 +16,7 @@ from township.people.roles import Power
 from ..drafting import untouched
 from ..forms import LONGEST_TEXT
 from ..models import AnnualReport
+from ..tracing import figure_url
 from ..writing import write_report
 from .reach import report_or_404
 
@@ -48,7 +48,8 @@ def describe(report):
                 "label": figure.indicator.label,
                 "value": figure.text,
                 "unreviewed": figure.unreviewed,
-                "url": drill_url(figure.indicator, area=report.area, period=report.period),
+                "url": figure_url(report, figure.indicator),
+                "sources": reverse("reports:sources", args=[report.pk, figure.indicator.key]),
             }
             for figure in written.figures.values()
         ],

@@ -233,7 +233,25 @@
       note.textContent = "含未审核 " + figure.unreviewed + " 条";
       item.appendChild(note);
     }
+    item.appendChild(sources(figure));
     return item;
+  }
+
+  // Unfolded by report-sources.js; what was open stays open when the list is drawn anew.
+  const opened = new Set();
+  function sources(figure) {
+    const details = document.createElement("details");
+    details.className = "sources";
+    details.dataset.sources = figure.sources;
+    const summary = document.createElement("summary");
+    summary.textContent = "查看来源台账";
+    details.append(summary, document.createElement("div"));
+    details.open = opened.has(figure.sources);
+    details.addEventListener("toggle", function () {
+      if (details.open) opened.add(figure.sources);
+      else opened.delete(figure.sources);
+    });
+    return details;
   }
 
   // Marks lie under the text, in a copy of it that has the same lines; they go once the text has changed.
