@@ -219,39 +219,31 @@
   });
   root.addEventListener("report:jump", function (event) { jump(place(event.detail.start), place(event.detail.end)); });
 
+  // Unfolded by report-sources.js; what was open stays open when the list is drawn anew.
+  const opened = new Set();
+
   function figureRow(figure) {
     const item = document.createElement("li");
-    const label = document.createElement("a");
-    label.href = figure.url;
-    label.target = "_blank";
+    const details = document.createElement("details");
+    details.className = "sources";
+    details.dataset.sources = figure.sources;
+    details.open = opened.has(figure.sources);
+    details.addEventListener("toggle", function () { opened[details.open ? "add" : "delete"](figure.sources); });
+    const summary = document.createElement("summary");
+    summary.title = "查看来源台账";
+    const label = document.createElement("span");
     label.textContent = figure.label;
     const value = document.createElement("strong");
     value.textContent = figure.value === "—" ? "未填" : figure.value;
-    item.append(label, value);
+    summary.append(label, value);
+    details.append(summary, document.createElement("div"));
+    item.appendChild(details);
     if (figure.unreviewed) {
       const note = document.createElement("small");
       note.textContent = "含未审核 " + figure.unreviewed + " 条";
       item.appendChild(note);
     }
-    item.appendChild(sources(figure));
     return item;
-  }
-
-  // Unfolded by report-sources.js; what was open stays open when the list is drawn anew.
-  const opened = new Set();
-  function sources(figure) {
-    const details = document.createElement("details");
-    details.className = "sources";
-    details.dataset.sources = figure.sources;
-    const summary = document.createElement("summary");
-    summary.textContent = "查看来源台账";
-    details.append(summary, document.createElement("div"));
-    details.open = opened.has(figure.sources);
-    details.addEventListener("toggle", function () {
-      if (details.open) opened.add(figure.sources);
-      else opened.delete(figure.sources);
-    });
-    return details;
   }
 
   // Marks lie under the text, in a copy of it that has the same lines; they go once the text has changed.
