@@ -28,7 +28,8 @@ def report_list(request):
     """All reports of the township, and where a new one begins."""
     request.gate.require(Power.READ_REPORT)
     may_write = request.gate.can(Power.COMPILE_REPORT)
-    form = NewReportForm(request.POST or None, area=own_township(request)) if may_write else None
+    sent = (request.POST or None, request.FILES or None)
+    form = NewReportForm(*sent, area=own_township(request)) if may_write else None
     if request.method == "POST":
         if form is None:
             raise Http404
