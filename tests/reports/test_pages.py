@@ -144,7 +144,9 @@ def word_file(*lines):
 
 
 @pytest.mark.parametrize(
-    "content", ["一、成效\n开展普法。".encode("gb18030"), word_file("一、成效", "开展普法。")], ids=["txt", "docx"]
+    "content",
+    ["一、成效\n开展普法。".encode("gb18030"), word_file("一、成效", "开展普法。")],
+    ids=["txt", "docx"],
 )
 def test_a_new_report_starts_from_a_file(world, sign_in, content):
     # What a file is called says nothing.

@@ -25,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("--pdf", type=Path, help="PDF 存到哪里")
         parser.add_argument("--docx", type=Path, help="Word 文件存到哪里")
         parser.add_argument("--text", type=Path, help="文字稿存到哪里")
-        parser.add_argument("--from-text", type=Path, help="用这个文本（txt）或 Word（docx）文件里的文字代替报告正文来排版")
+        parser.add_argument(
+            "--from-text", type=Path, help="用这个文本（txt）或 Word（docx）文件里的文字代替报告正文来排版"
+        )
         parser.add_argument("--json", action="store_true", help="只输出 JSON：用到的数据和存放的文件")
 
     def handle(self, *, year, area, pdf, docx, text, from_text, **options):

@@ -74,7 +74,11 @@ class TestText:
     def test_tracked_changes_read_as_if_they_were_accepted(self):
         document = word("开展活动")
         paragraph = document.paragraphs[0]._p
-        for tag, text, inner in (("w:ins", "12场", "w:t"), ("w:del", "11场", "w:delText"), ("w:moveFrom", "x", "w:t")):
+        for tag, text, inner in (
+            ("w:ins", "12场", "w:t"),
+            ("w:del", "11场", "w:delText"),
+            ("w:moveFrom", "x", "w:t"),
+        ):
             change = OxmlElement(tag)
             change.append(run(text, inner))
             paragraph.append(change)
