@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from township.people.readable import Dressed
+from township.people.readable import Dressed, ReadableForm
 from township.records.form_fields import DateInput
 from township.records.intake import take_in
 
@@ -100,6 +100,36 @@ class NewReportForm(Dressed, forms.Form):
 
     def last_year(self, year):
         return AnnualReport.objects.filter(area=self.area, year=year - 1).first()
+
+
+class TakeOverForm(ReadableForm, forms.Form):
+    """Which of last year's plans become tasks of the year, and which office answers for them."""
+
+    office = forms.ModelChoiceField(queryset=None, label="责任部门", empty_label="请选择")
+
+    def __init__(self, *args, proposals, gate, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.proposals = proposals
+        self.fields["office"].queryset = gate.offices()
+        self.fields["office"].initial = gate.user.office
+        self.name_errors()
+        self.dress()
+
+    @property
+    def ticked(self):
+        """Marks of what is ticked: all that is not yet a task, until somebody has chosen."""
+        if self.is_bound:
+            return set(self.data.getlist("chosen"))
+        return {one.id for one in self.proposals if one.item is None}
+
+    @property
+    def chosen(self):
+        return [one for one in self.proposals if one.id in self.ticked]
+
+    def clean(self):
+        if not self.chosen:
+            raise ValidationError("请至少勾选一条安排。")
+        return super().clean()
 
 
 class ParticularsForm(Dressed, forms.ModelForm):

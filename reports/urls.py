@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import coverage, overview, setting_coverage, todo
-from .views import compare, editor, files, pages, proofing, sources, steps
+from .views import compare, editor, files, pages, planning, proofing, sources, steps
 
 app_name = "reports"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path("reports/<int:pk>/proof/waive/", proofing.waive_finding, name="waive"),
     path("reports/<int:pk>/proof/sources/", proofing.give_sources, name="give_sources"),
     path("reports/<int:pk>/proof/bindings/", proofing.accept_bindings, name="accept_bindings"),
+    path("reports/<int:pk>/plans/", planning.plans, name="plans"),
+    path("reports/<int:pk>/answers/", planning.told, name="answers"),
+    path("reports/<int:pk>/gaps/", planning.wanting, name="gaps"),
     path("reports/<int:pk>/indicators/", editor.insertable, name="insertable"),
     path("reports/<int:pk>/preview.pdf", files.preview, name="preview"),
     path("reports/<int:pk>/draft.txt", files.draft_text, name="draft_text"),

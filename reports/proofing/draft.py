@@ -12,7 +12,7 @@ from ..tokens import tokens_of
 from ..writing import write_report
 from .binding import wording
 from .checks import Severity, all_checks
-from .planned import Planned
+from .planned import Planned, unanswered
 from .proof import proof
 
 QUOTED, MESSAGE, TYPED = 200, 300, 40
@@ -70,10 +70,11 @@ class Typed:
 
 @dataclass(frozen=True)
 class DraftProof:
-    """The proof of a draft: findings noted, figures typed by hand."""
+    """The proof of a draft: findings noted, figures typed by hand, plans it does not come back to."""
 
     noted: list = field(default_factory=list)
     typed: list = field(default_factory=list)
+    unanswered: list = field(default_factory=list)
 
     @property
     def open_errors(self):
@@ -109,7 +110,7 @@ def prove(report, written=None):
         learned=learned_by(report.area),
     )
     places = Places(report.text, written)
-    return DraftProof(_noted(report, found, places), _typed(report, found, places))
+    return DraftProof(_noted(report, found, places), _typed(report, found, places), unanswered(found.paper))
 
 
 def mark_of(*parts):

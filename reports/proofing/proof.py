@@ -53,7 +53,17 @@ class Proof:
 
 
 def proof(
-    text, *, area, year=None, day=None, title="", cutoff=None, last_year="", plans=None, marks=(), learned=None
+    text,
+    *,
+    area,
+    year=None,
+    day=None,
+    title="",
+    cutoff=None,
+    last_year="",
+    plans=None,
+    marks=(),
+    learned=None,
 ):
     """Everything about `text`, a report of `area`.
 

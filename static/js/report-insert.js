@@ -81,9 +81,12 @@
   }
 
   function insert(label) {
-    const quoted = "{{" + label + "}}";
     box.value = "";
     close();
+    put("{{" + label + "}}");
+  }
+
+  function put(quoted) {
     text.focus();
     // The browser's own insertion, so that 撤销 takes it back; it also tells the editor that the text changed.
     if (!document.execCommand("insertText", false, quoted)) {
@@ -92,6 +95,10 @@
     }
   }
 
+  // Sentences that lists beside the text hold ready.
+  root.addEventListener("click", function (event) {
+    if (event.target.dataset.insertText) put(event.target.dataset.insertText);
+  });
   box.addEventListener("focus", function () { load().then(search); });
   box.addEventListener("input", function () { load().then(search); });
   box.addEventListener("blur", close);
