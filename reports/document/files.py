@@ -12,6 +12,8 @@ from lxml.etree import LxmlError
 
 from township.records.intake import DOCX, OLD_OFFICE, Refusal, office_type
 
+from .numbering import Numbering
+
 MAX_BYTES = 10 * 1024 * 1024
 TOO_BIG = f"文件超过 {MAX_BYTES // 1024 // 1024} MB，请去掉图片后再传，或直接粘贴文字。"
 NO_TEXT = "这不是文字文件，请选 Word（docx）或文本（txt）文件，或者直接粘贴文字。"
@@ -83,10 +85,10 @@ def _word_text(content):
         raise Unreadable("文件是旧版 Word 格式（doc）或加了密码，请另存为不加密的 docx 后再传。")
     _check(content)
     try:
-        body = docx.Document(BytesIO(content)).element.body
+        document = docx.Document(BytesIO(content))
+        return "\n".join(_lines(document.element.body, Numbering(document.part)))
     except (OpcError, LxmlError, BadZipFile, KeyError, ValueError, RuntimeError, OSError) as error:
         raise Unreadable("Word 文件打不开，可能已损坏或加了密码，请另存为新的 docx 后再传。") from error
-    return "\n".join(_lines(body))
 
 
 def _check(content):
@@ -107,24 +109,20 @@ def _check(content):
         raise Unreadable("Word 文件打不开，可能已损坏或加了密码，请另存为新的 docx 后再传。") from error
 
 
-def _lines(element):
+def _lines(element, numbering):
     """The paragraphs below an element; of a table each row is one line."""
     for child in element:
         if child.tag == qn("w:p"):
-            yield _paragraph(child)
+            yield numbering.of(child) + "".join(_shown(child))
         elif child.tag == qn("w:tr"):
-            cells = ("".join(_lines(cell)) for cell in child.iter(qn("w:tc")))
+            cells = ("".join(_lines(cell, numbering)) for cell in child.iter(qn("w:tc")))
             yield " ".join(cell.strip() for cell in cells)
         elif child.tag not in UNSHOWN:
-            yield from _lines(child)
-
-
-def _paragraph(paragraph):
-    """What a paragraph shows, inserted text included, deleted text not."""
-    return "".join(_shown(paragraph))
+            yield from _lines(child, numbering)
 
 
 def _shown(element):
+    """What a paragraph shows, inserted text included, deleted text not."""
     for child in element:
         if child.tag == qn("w:t"):
             yield child.text or ""

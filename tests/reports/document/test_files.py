@@ -7,12 +7,16 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.document import files
+from reports.document import files, parse, plain_text
 from reports.document.files import Unreadable, text_of
+from reports.document.numbering import chinese
+from reports.typesetting import render_word
 from township.records.intake import OLD_OFFICE
+from township.records.numerals import read
 
 TEXT = "一、成效\n全年开展普法活动12场。\n二、不足"
 
@@ -96,6 +100,80 @@ class TestText:
         content.append(word("控件里的段落").paragraphs[0]._p)
         document.element.body.insert(1, control)
         assert text_of(saved(document)) == "见hyperlinksmartTag\n控件里的段落"
+
+
+def test_a_word_file_of_the_portal_is_read_back_whole():
+    document = parse(f"县人民政府：\n{TEXT}\n毛俊镇人民政府\n2022年12月30日", title="毛俊镇报告")
+    assert "".join(text_of(render_word(document)).split()) == "".join(plain_text(document).split())
+
+
+class TestNumbers:
+    """Numbers that Word counts itself are no text of the file, but of the report."""
+
+    def numbered(self, *levels):
+        """A document with one list whose levels are written as (text, numerals); returns it and the list's id."""
+        document = docx.Document()
+        root = document.part.numbering_part.element
+        abstract = OxmlElement("w:abstractNum")
+        abstract.set(qn("w:abstractNumId"), "90")
+        for depth, (text, numerals) in enumerate(levels):
+            level = OxmlElement("w:lvl")
+            level.set(qn("w:ilvl"), str(depth))
+            for name, value in (("w:start", "1"), ("w:numFmt", numerals), ("w:lvlText", text)):
+                part = OxmlElement(name)
+                part.set(qn("w:val"), value)
+                level.append(part)
+            abstract.append(level)
+        root.insert(0, abstract)
+        return document, root.add_num(90).numId
+
+    def add(self, document, text, number, depth):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val, properties.get_or_add_ilvl().val = number, depth
+
+    def test_each_level_is_counted_and_written_in_its_way(self):
+        document, number = self.numbered(
+            ("%1、", "chineseCounting"), ("（%2）", "chineseCountingThousand"), ("%3.", "decimal")
+        )
+        for text, depth in (
+            ("成效", 0),
+            ("学法", 1),
+            ("带头学", 2),
+            ("经常学", 2),
+            ("普法", 1),
+            ("不足", 0),
+            ("原因", 1),
+        ):
+            self.add(document, text, number, depth)
+        document.add_paragraph("毛俊镇")
+        assert text_of(saved(document)).splitlines() == [
+            "一、成效",
+            "（一）学法",
+            "1.带头学",
+            "2.经常学",
+            "（二）普法",
+            "二、不足",
+            "（一）原因",
+            "毛俊镇",
+        ]
+
+    def test_bullets_are_no_text_and_an_unknown_list_numbers_nothing(self):
+        document, number = self.numbered(("\uf0b7", "bullet"))
+        self.add(document, "普法", number, 0)
+        self.add(document, "学法", 999, 0)
+        assert text_of(saved(document)) == "普法\n学法"
+
+    def test_a_style_may_number(self):
+        document, number = self.numbered(("%1、", "chineseCounting"))
+        style = document.styles["Heading 1"].element.get_or_add_pPr().get_or_add_numPr()
+        style.get_or_add_numId().val = number
+        document.add_heading("成效", 1)
+        document.add_heading("不足", 1)
+        assert text_of(saved(document)) == "一、成效\n二、不足"
+
+    @given(st.integers(1, 99))
+    def test_numerals_read_back(self, number):
+        assert read(chinese(number)).value == number
 
 
 BOMB = b"<w:document>" + b" " * (files.MAX_PART + 1) + b"</w:document>"
