@@ -14,6 +14,16 @@ from .models import AnnualReport, Registration
 LONGEST_TEXT = 200_000
 
 
+def uploaded_text(upload):
+    """The text of an uploaded report; raises `Unreadable` with one sentence."""
+    if upload.size > MAX_BYTES:
+        raise Unreadable(TOO_BIG)
+    text = text_of(upload.read()).lstrip("\ufeff")
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(f"文件里的文字超过 {LONGEST_TEXT} 字，请精简。")
+    return text
+
+
 class NewReportForm(Dressed, forms.Form):
     """Beginning a report: from the built-in outline, last year's text, or a text written elsewhere."""
 
@@ -85,14 +95,9 @@ class NewReportForm(Dressed, forms.Form):
 
     def read(self, upload, cleaned):
         try:
-            if upload.size > MAX_BYTES:
-                raise Unreadable(TOO_BIG)
-            text = text_of(upload.read()).lstrip("\ufeff")
+            text = uploaded_text(upload)
         except Unreadable as error:
             self.add_error("upload", str(error))
-            return
-        if len(text) > LONGEST_TEXT:
-            self.add_error("upload", f"文件里的文字超过 {LONGEST_TEXT} 字，请精简。")
             return
         cleaned["text"] = text
         self.data = self.data.copy()

@@ -16,6 +16,7 @@ urlpatterns = [
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),
     path("reports/<int:pk>/compare/", compare.compare, name="compare"),
     path("reports/<int:pk>/text/", editor.save_text, name="save_text"),
+    path("reports/<int:pk>/file/", editor.read_file, name="read_file"),
     path("reports/<int:pk>/proof/", proofing.show, name="proof"),
     path("reports/<int:pk>/proof/waive/", proofing.waive_finding, name="waive"),
     path("reports/<int:pk>/proof/sources/", proofing.give_sources, name="give_sources"),

@@ -115,5 +115,12 @@ def test_what_stands_beside_the_text_leads_to_records_and_into_it(world, open_as
         text.replace("主要原因是人手少。", f"主要原因是人手少。\n{sentence}")
     )
     saved(page)
+
+    # A report written elsewhere stands beside the text until somebody decides.
+    other = {"name": "去年.txt", "mimeType": "text/plain", "buffer": "一、成效\n开展普法。".encode("gb18030")}
+    page.set_input_files("#report-file", other)
+    page.click("button:has-text('换成文件里的')")
+    expect(page.locator("#report-text")).to_have_value("一、成效\n开展普法。")
+    saved(page)
     page.set_viewport_size(PHONE)
     assert_fits(page)

@@ -181,6 +181,33 @@ def test_a_file_that_cannot_be_used_gets_a_sentence_at_its_field(world, sign_in,
     assert not AnnualReport.objects.filter(year=2021).exists()
 
 
+@pytest.mark.parametrize(
+    ("sent", "status", "answer"),
+    [
+        ({"file": word_file("一、成效")}, 200, {"text": "一、成效"}),
+        ({"file": "一\r\n二".encode("utf-8-sig")}, 200, {"text": "一\n二"}),
+        ({"file": b"PK\x03\x04"}, 422, None),
+        ({}, 422, {"message": "没有收到文件，请重新选择。"}),
+    ],
+    ids=["docx", "txt", "broken", "none"],
+)
+def test_the_editor_reads_a_file_and_stores_nothing(world, sign_in, report, sent, status, answer):
+    files = {name: upload(content) for name, content in sent.items()}
+    got = sign_in(world.coordinator).post(url("read_file", report.pk), files)
+    assert got.status_code == status
+    assert answer is None or got.json() == answer
+    assert AnnualReport.objects.get().text == report.text
+
+
+def test_only_who_compiles_an_open_report_reads_files_into_it(world, sign_in, report):
+    def status(user):
+        return sign_in(user).post(url("read_file", report.pk), {"file": upload("一".encode())}).status_code
+
+    assert {name for name, user in world.users.items() if status(user) == 200} == {"coordinator"}
+    AnnualReport.objects.update(state=AnnualReport.State.SIGNED)
+    assert status(world.coordinator) == 404
+
+
 def step(client, report, key, **data):
     return client.post(url("step", report.pk, key), data)
 
