@@ -28,8 +28,8 @@ SAID = {
     State.RETURNED: "退回修改：人数不对",
     State.VOIDED: "已作废：录重了",
 }
-# Records of the page, those beyond reach, merges and what they were merged into, days.
-QUERIES = 5
+# Records of the page, those beyond reach, merges and what they were merged into, days; of a rate what it is short of.
+QUERIES = 6
 ENDED = "截止日前已经到期、停用或撤销"
 WHY = {State.RETURNED: "人数不对。", State.VOIDED: "录重了"}
 
@@ -152,6 +152,16 @@ class TestReasons:
         event = make(OutreachEvent, title="联办", state=State.DRAFT)
         event.villages.add(world.b)
         assert reasons("outreach.events", area=world.b) == {"联办": SAID[State.DRAFT]}
+
+
+def test_what_keeps_a_rate_from_100_is_named(make, world, own_indicators):
+    make(OutreachEvent, title="主办", part="host")
+    make(OutreachEvent, title="协办", part="cohost")
+    make(OutreachEvent, title="草稿", part="cohost", state=State.DRAFT)
+    question = Question(own_indicators["hosted_share"], world.township, YEAR)
+    found = left_out(question, gate=Gate(world.coordinator))
+    assert {one.record.title: one.reason for one in found.short} == {"协办": "计入分母，没有计入分子"}
+    assert {one.record.title: one.reason for one in found.rows} == {"草稿": SAID[State.DRAFT]}
 
 
 class TestReach:

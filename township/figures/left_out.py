@@ -16,7 +16,15 @@ from township.records.models import Merge, State
 
 from .indicator import indicators
 from .period import spoken
-from .reading import own_condition, placed_records, records_of, rows_behind, rows_of, span_condition
+from .reading import (
+    own_condition,
+    placed_records,
+    records_behind,
+    records_of,
+    rows_behind,
+    rows_of,
+    span_condition,
+)
 
 MOST_SHOWN = 100
 
@@ -35,15 +43,16 @@ class LeftOuts:
     """What a figure leaves out: the newest as `rows`, the number of all within reach, and of what is beyond it.
 
     `hidden` records do count for the place, but are kept by others, so that the reader learns their number
-    only.
+    only. `short` are the records that a rate has in its denominator and not in its numerator.
     """
 
     rows: list
     total: int = 0
     hidden: int = 0
+    short: tuple = ()
 
     def __bool__(self):
-        return bool(self.total or self.hidden)
+        return bool(self.total or self.hidden or self.short)
 
     @property
     def more(self):
@@ -82,14 +91,19 @@ class Question:
 
 
 def left_out(question, *, gate):
-    """`LeftOuts` of a figure for one reader: five queries, however many records there are."""
+    """`LeftOuts` of a figure for one reader: six queries at most, however many records there are."""
     indicator = question.counted_indicator
     scope = gate.scope(indicator.register, Power.READ)
     behind = counted(question)
     found = _candidates(question).exclude(pk__in=behind.values("pk")).filter(scope)
-    shown = list(found.select_related("area").order_by("-date", "-pk")[:MOST_SHOWN])
+    shown = list(_newest(found))
     total = found.count() if len(shown) == MOST_SHOWN else len(shown)
-    return LeftOuts(_with_reasons(shown, question, scope), total, _hidden(behind, question, scope))
+    return LeftOuts(
+        _with_reasons(shown, question, scope),
+        total,
+        _hidden(behind, question, scope),
+        tuple(_short(behind, question, scope)),
+    )
 
 
 def counted(question):
@@ -128,6 +142,26 @@ def _hidden(behind, question, scope):
     return behind.exclude(pk__in=register.model.objects.filter(scope).values("pk")).count()
 
 
+def _short(behind, question, scope):
+    """What keeps a rate from 100 %; unknown of a locked one, which has kept its denominator's records only."""
+    if not question.indicator.is_ratio or question.frozen is not None:
+        return
+    numerator, denominator = indicators.parts_of(question.indicator)
+    if numerator.record_model is not denominator.record_model:
+        return
+    above = records_behind(numerator, area=question.area, period=question.period)
+    for record in _newest(behind.exclude(pk__in=above.values("pk")).filter(scope)):
+        yield LeftOut(record, "计入分母，没有计入分子", _url(record, denominator.register))
+
+
+def _newest(records):
+    return records.select_related("area").order_by("-date", "-pk")[:MOST_SHOWN]
+
+
+def _url(record, register):
+    return reverse("records:detail", args=[register.slug, record.pk])
+
+
 # Reasons ----------------------------------------------------------------------------------------------
 
 
@@ -139,7 +173,7 @@ def _with_reasons(records, question, scope):
         LeftOut(
             record,
             merged.get(record.pk) or late.get(record.pk) or _by_state(record),
-            reverse("records:detail", args=[register.slug, record.pk]),
+            _url(record, register),
         )
         for record in records
     ]
