@@ -155,7 +155,7 @@ class Paper:
 
     @cached_property
     def laws(self):
-        return list(Law.objects.all())
+        return list(Law.objects.seen_from(self.area))
 
     @cached_property
     def people(self):

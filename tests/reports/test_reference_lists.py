@@ -8,6 +8,7 @@ from reports.proofing.draft import prove
 from reports.reference_data import PHRASES, install_phrases
 from tests.reports.texts import PARTS
 from township.people.models import SettingChange
+from township.records.models import Law
 
 ACTS = SettingChange.Action
 
@@ -117,3 +118,15 @@ class TestLearned:
         entry = reverse("reference:entry", args=["learned-wordings", learned.pk])
         reached = {name for name, user in world.users.items() if sign_in(user).get(entry).status_code == 200}
         assert reached == {"coordinator"}
+
+
+def test_a_law_that_another_township_keeps_says_nothing_about_this_ones_text(report, world):
+    def found():
+        return [one.finding.message for one in prove(report).noted if one.finding.check == "repealed_laws"]
+
+    AnnualReport.objects.filter(pk=report.pk).update(text=f"一、成效\n学习《柳塘公约条例》。{PARTS}")
+    report.refresh_from_db()
+    law = Law.objects.create(area=world.other_township, name="柳塘公约条例", repealed_on="2020-01-01")
+    assert found() == []
+    Law.objects.filter(pk=law.pk).update(area=world.township)
+    assert found() == ["《柳塘公约条例》2020年1月1日起已经废止。"]
