@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ReportsConfig(AppConfig):
@@ -8,4 +9,7 @@ class ReportsConfig(AppConfig):
     verbose_name = "年度报告"
 
     def ready(self):
-        from . import checks  # noqa: F401  registers the system check
+        from .reference_data import install_phrases
+
+        post_migrate.connect(install_phrases, sender=self)
+        from . import checks, tracing  # noqa: F401  register the system check and the lists behind locked figures

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from django.urls import reverse
 
 from township.figures.indicator import indicators
-from township.figures.period import Period
 from township.figures.reading import read, records_behind
 from township.figures.wording import with_unit
+from township.records.models import Change
 
 from .confirming import plain
 from .writing import write_report
@@ -122,14 +122,19 @@ def figure_rows(left, right):
 
 @dataclass(frozen=True)
 class Drift:
-    """A locked figure that would read differently today, with the records that came, went or changed."""
+    """A locked figure that would read differently today, with the records that came, went or were changed.
+
+    Each is (title, address); what is no longer there at all has no address. `changed` are those that it counts
+    then and now, and whose contents somebody has changed in between.
+    """
 
     label: str
     unit: str
     frozen: object
     now: object
-    came: list  # (title, address) of records that it counts now and did not when it was locked
+    came: list
     went: list
+    changed: list
 
     @property
     def frozen_text(self):
@@ -140,40 +145,46 @@ class Drift:
         return "未填" if self.now is None else with_unit(self.now, self.unit)
 
 
-def drifts(revision):
-    """[Drift] of a locked revision: what would differ if its figures were read today, and by which records.
+# Acts that change what a record says, not only where it stands.
+CHANGING = (Change.Action.EDITED, Change.Action.CORRECTED, Change.Action.MERGED)
 
-    A figure can differ although the same records are behind it: then one of them has been corrected.
-    """
-    report = revision.report
+
+def drifts(revision):
+    """[Drift] of a locked revision: what would differ if its figures were read today, and by which records."""
     visible = indicators.for_area(revision.report.area)
     known = {row["key"]: visible.get(row["key"]) for row in revision.figures}
-    asked = {"area": report.area, "period": Period(Period.year(report.year).start, revision.cutoff)}
+    asked = {"area": revision.report.area, "period": revision.period}
     now = read([one for one in known.values() if one], **asked)
-    found = []
-    for row in revision.figures:
-        indicator = known[row["key"]]
-        if indicator is None or plain(now[row["key"]].value) == row["value"]:
-            continue
-        before = set(row["records"])
-        after = set(records_behind(indicator, **asked).values_list("pk", flat=True))
-        found.append(
-            Drift(
-                row["label"],
-                row["unit"],
-                row["value"],
-                plain(now[row["key"]].value),
-                came=_places(indicator, after - before),
-                went=_places(indicator, before - after),
-            )
-        )
-    return found
+    return [
+        _drift(revision, row, known[row["key"]], plain(now[row["key"]].value), asked)
+        for row in revision.figures
+        if known[row["key"]] and plain(now[row["key"]].value) != row["value"]
+    ]
+
+
+def _drift(revision, row, indicator, now, asked):
+    before = set(row["records"])
+    after = set(records_behind(indicator, **asked).values_list("pk", flat=True))
+    edits = Change.objects.filter(
+        register=row["register"], record_id__in=before & after, at__gt=revision.locked_at, action__in=CHANGING
+    )
+    return Drift(
+        row["label"],
+        row["unit"],
+        row["value"],
+        now,
+        came=_places(indicator, after - before),
+        went=_places(indicator, before - after),
+        changed=_places(indicator, set(edits.values_list("record_id", flat=True))),
+    )
 
 
 def _places(indicator, ids):
-    """[(title, address)] of records, the newest first."""
+    """[(title, address)] of records, the newest first, then what has been deleted."""
     slug = indicator.register.slug
+    records = indicator.record_model.objects.filter(pk__in=ids).select_related("area")
+    found = {record.pk: record for record in records}
     return [
-        (str(record), reverse("records:detail", args=[slug, record.pk]))
-        for record in indicator.record_model.objects.filter(pk__in=ids).select_related("area")
+        *((str(one), reverse("records:detail", args=[slug, pk])) for pk, one in found.items()),
+        *((f"已删除的{indicator.register.label}（第{pk}号）", "") for pk in sorted(ids - found.keys())),
     ]

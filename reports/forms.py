@@ -4,23 +4,34 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from township.people.readable import Dressed
+from township.people.readable import Dressed, ReadableForm
 from township.records.form_fields import DateInput
 from township.records.intake import take_in
 
+from .document.files import MAX_BYTES, TOO_BIG, Unreadable, text_of
 from .models import AnnualReport, Registration
 
 LONGEST_TEXT = 200_000
 
 
+def uploaded_text(upload):
+    """The text of an uploaded report; raises `Unreadable` with one sentence."""
+    if upload.size > MAX_BYTES:
+        raise Unreadable(TOO_BIG)
+    text = text_of(upload.read()).lstrip("\ufeff")
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(f"文件里的文字超过 {LONGEST_TEXT} 字，请精简。")
+    return text
+
+
 class NewReportForm(Dressed, forms.Form):
-    """Beginning a report: from the built-in outline, last year's text, or pasted text."""
+    """Beginning a report: from the built-in outline, last year's text, or a text written elsewhere."""
 
     OUTLINE, LAST_YEAR, PASTED = "outline", "last", "pasted"
     STARTS = (
         (OUTLINE, "内置提纲：按规定的四个部分列好，数据自动取"),
         (LAST_YEAR, "按上年稿起草：沿用文字，数字重新取"),
-        (PASTED, "粘贴文字：从 Word 复制过来即可"),
+        (PASTED, "用现成的文字：从 Word 复制过来，或者上传文件"),
     )
     year = forms.IntegerField(
         label="年度",
@@ -48,6 +59,13 @@ class NewReportForm(Dressed, forms.Form):
         error_messages={"max_length": f"正文超过 {LONGEST_TEXT} 字，请精简。"},
     )
 
+    upload = forms.FileField(
+        label="或者上传文件",
+        required=False,
+        help_text="Word（docx）或文本（txt）文件，10 MB 以内。",
+        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+    )
+
     def __init__(self, *args, area, **kwargs):
         super().__init__(*args, **kwargs)
         self.area = area
@@ -59,14 +77,64 @@ class NewReportForm(Dressed, forms.Form):
         year, start = cleaned.get("year"), cleaned.get("start")
         if year and AnnualReport.objects.filter(area=self.area, year=year).exists():
             self.add_error("year", f"{year}年的报告已经建立，请直接打开。")
-        if start == self.PASTED and not cleaned.get("text", "").strip() and "text" not in self.errors:
-            self.add_error("text", "请把文字粘贴进来。")
+        if start == self.PASTED:
+            self.take_text(cleaned)
         if year and start == self.LAST_YEAR and self.last_year(year) is None:
             self.add_error("start", f"没有{year - 1}年的报告，请选内置提纲。")
         return cleaned
 
+    def take_text(self, cleaned):
+        """The text from the box or from the file; what was read from a file stays on the page as text."""
+        upload, typed = cleaned.get("upload"), cleaned.get("text", "").strip()
+        if upload and typed:
+            self.add_error("upload", "文字已经粘贴了，文件和粘贴只用一样，请去掉一样。")
+        elif upload:
+            self.read(upload, cleaned)
+        elif not typed and not {"text", "upload"} & self.errors.keys():
+            self.add_error("text", "请把文字粘贴进来，或者上传文件。")
+
+    def read(self, upload, cleaned):
+        try:
+            text = uploaded_text(upload)
+        except Unreadable as error:
+            self.add_error("upload", str(error))
+            return
+        cleaned["text"] = text
+        self.data = self.data.copy()
+        self.data["text"] = text
+
     def last_year(self, year):
         return AnnualReport.objects.filter(area=self.area, year=year - 1).first()
+
+
+class TakeOverForm(ReadableForm, forms.Form):
+    """Which of last year's plans become tasks of the year, and which office answers for them."""
+
+    office = forms.ModelChoiceField(queryset=None, label="责任部门", empty_label="请选择")
+
+    def __init__(self, *args, proposals, gate, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.proposals = proposals
+        self.fields["office"].queryset = gate.offices()
+        self.fields["office"].initial = gate.user.office
+        self.name_errors()
+        self.dress()
+
+    @property
+    def ticked(self):
+        """Marks of what is ticked: all that is not yet a task, until somebody has chosen."""
+        if self.is_bound:
+            return set(self.data.getlist("chosen"))
+        return {one.id for one in self.proposals if one.item is None}
+
+    @property
+    def chosen(self):
+        return [one for one in self.proposals if one.id in self.ticked]
+
+    def clean(self):
+        if not self.chosen:
+            raise ValidationError("请至少勾选一条安排。")
+        return super().clean()
 
 
 class ParticularsForm(Dressed, forms.ModelForm):

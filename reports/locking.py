@@ -86,8 +86,8 @@ def _set(revision, document):
 
 def _insert(report, revision):
     last = report.latest_revision()
-    if last and (last.filled_text, last.particulars) == (revision.filled_text, revision.particulars):
-        raise Refused(f"和第{last.ordinal}稿完全一样，不用再锁定。")
+    if twin := _identical(report, last, revision):
+        raise Refused(f"和第{twin.ordinal}稿完全一样，不用再锁定。")
     revision.ordinal = last.ordinal + 1 if last else 1
     try:
         with transaction.atomic():
@@ -100,6 +100,13 @@ def _insert(report, revision):
         raise Refused("报告刚被别人锁定，请刷新后查看。") from error
     report.version += 1
     return revision
+
+
+def _identical(report, last, revision):
+    """A revision of the same text and particulars or of the very same bytes, None without one."""
+    if last and (last.filled_text, last.particulars) == (revision.filled_text, revision.particulars):
+        return last
+    return report.revisions.defer("pdf").filter(sha256=revision.sha256).first()
 
 
 def _lock_records(report, figures):

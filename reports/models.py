@@ -1,12 +1,15 @@
 """The annual report (年度报告), its locked revisions (版本), and what was registered about it on paper."""
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from township.people.models import Area, Office
 from township.records.fields import YearField
-from township.records.models import Attachment
+from township.records.models import Attachment, Inherited
+from township.records.models.reference import own_key
 
 
 class AnnualReport(models.Model):
@@ -110,6 +113,13 @@ class Revision(models.Model):
     def particulars(self):
         """Title, cut-off day, number, signers and seal, as `AnnualReport.PARTICULARS` orders them."""
         return tuple(getattr(self, name) for name in AnnualReport.PARTICULARS)
+
+    @property
+    def period(self):
+        """The span its figures were taken over, whatever day the draft has now."""
+        from township.figures.period import Period
+
+        return Period(Period.year(self.report.year).start, self.cutoff)
 
 
 class FigureConfirmation(models.Model):
@@ -240,13 +250,26 @@ class LearnedWording(models.Model):
         return f"{self.wording}（{self.unit}）"
 
 
-class DatedWording(models.Model):
-    """A set phrase that an administrator has declared out of date, beside the built-in table."""
+class DatedWording(Inherited):
+    """A set phrase that is out of date from a day on (时效提法), and what to write instead.
 
-    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name="适用范围")
-    phrase = models.CharField("提法", max_length=60)
-    until = models.DateField("用到哪天", null=True, blank=True, help_text="空着表示一直不宜用。")
+    `phrase` and `but_not` hold several ways of writing, separated by ；. The common ones (no area) come with
+    the portal and are known by `key`.
+    """
+
+    key = models.SlugField("代号", max_length=30, default=own_key, editable=False)
+    phrase = models.CharField("过时的提法", max_length=200, help_text="几种写法用分号“；”隔开。")
+    but_not = models.CharField(
+        "不算过时的",
+        max_length=200,
+        blank=True,
+        help_text="含有上面的字、但仍然可以用的，例如“社会管理”之于“社会管理综合治理委员会”；几个用分号隔开。",
+    )
+    until = models.DateField(
+        "用到哪天", null=True, blank=True, help_text="报告日期在这天以后的才提醒；空着表示一直不宜用。"
+    )
     instead = models.CharField("现在怎么写", max_length=80)
+    source = models.CharField("依据", max_length=120, blank=True, help_text="例如文件名称、文号或会议。")
 
     class Meta:
         verbose_name = verbose_name_plural = "时效提法"
@@ -261,3 +284,17 @@ class DatedWording(models.Model):
 
     def __str__(self):
         return self.phrase
+
+    def found_in(self, text):
+        """The matches of the phrase in `text` that are no part of what is still right."""
+        allowed = [match.span() for match in _any_of(self.but_not).finditer(text)]
+        for match in _any_of(self.phrase).finditer(text):
+            if not any(start <= match.start() and match.end() <= end for start, end in allowed):
+                yield match
+
+
+def _any_of(phrases):
+    """A pattern for any of the phrases, longest first; quotation marks inside may be there or not."""
+    found = sorted(filter(None, re.split(r"[；;\s]+", re.sub('[“”"]', "", phrases))), key=len, reverse=True)
+    marks = '[“”"]?'
+    return re.compile("|".join(marks.join(map(re.escape, one)) for one in found) or r"(?!)")

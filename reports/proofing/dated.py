@@ -1,4 +1,4 @@
-"""Set phrases with the years they belong to (fields.md H); administrators add to them (`DatedWording`)."""
+"""What official texts refer to from which day on: congresses, plans, laws that the Civil Code replaced."""
 
 import datetime
 import re
@@ -9,39 +9,6 @@ from ..outline import plan_for
 Day = datetime.date
 
 
-@dataclass(frozen=True)
-class Wording:
-    """A phrase that is out of date from `until` on (None: always); `instead` is what to write or do."""
-
-    pattern: str
-    until: Day | None
-    instead: str
-
-
-# The year of an end is the first one in which the phrase no longer fits.
-WORDINGS = (
-    Wording("法制(?:宣传|讲座|教育|培训|副校长|课|意识|观念|建设)", Day(2014, 10, 23), "现在写“法治”"),
-    Wording("社会管理(?!局|办|所|综合治理委)", Day(2013, 11, 12), "现在写“社会治理”"),
-    Wording("综治行政执法", None, "应写“综合行政执法”"),
-    Wording("依法治(?:县|市|区)领导小组", Day(2018, 8, 24), "现在是“全面依法治县委员会”"),
-    Wording("(?:党的)?群众路线教育实践活动", Day(2014, 12, 31), "这项活动2014年已结束"),
-    Wording('[“"]?三严三实[”"]?专题教育', Day(2016, 12, 31), "这项专题教育是2015年开展的"),
-    Wording('[“"]?不忘初心、?牢记使命[”"]?主题教育', Day(2020, 6, 30), "这项主题教育2020年初已结束"),
-    Wording("党史学习教育(?!常态|条例)", Day(2022, 12, 31), "这项学习教育是2021年开展的"),
-    Wording(
-        "学习贯彻习近平新时代中国特色社会主义思想主题教育", Day(2024, 12, 31), "这项主题教育2024年初已结束"
-    ),
-    Wording("党纪学习教育(?!常态)", Day(2025, 12, 31), "这项学习教育是2024年开展的"),
-    Wording(
-        "精准扶贫|(?<!巩固)(?<!巩固拓展)(?<!巩固脱贫攻坚成果)脱贫攻坚战?(?!成果|同|与乡村)",
-        Day(2021, 2, 25),
-        "现在写“巩固拓展脱贫攻坚成果”",
-    ),
-    Wording("国土(?:资源)?所", Day(2019, 12, 31), "现在是“自然资源所”"),
-    Wording("工商所", Day(2019, 12, 31), "现在是“市场监管所”"),
-    Wording("一般程序(?=案件|处罚|立案|\\d)", Day(2021, 7, 15), "2021年起叫“普通程序”"),
-    Wording("计划生育(?!家庭|协会|特殊)", Day(2021, 8, 20), "现在写“优化生育”"),
-)
 # Laws that the Civil Code took the place of, where they are named without 《》.
 CIVIL_CODE_DAY = Day(2021, 1, 1)
 BARE_LAWS = re.compile(

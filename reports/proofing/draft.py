@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from township.figures.models import PlanItem
 from township.figures.wording import STEPS, rounded_down, with_unit
 
 from ..models import AnnualReport, LearnedWording, TypedFigure, Waiver
@@ -11,6 +12,7 @@ from ..tokens import tokens_of
 from ..writing import write_report
 from .binding import wording
 from .checks import Severity, all_checks
+from .planned import Planned, unanswered
 from .proof import proof
 
 QUOTED, MESSAGE, TYPED = 200, 300, 40
@@ -68,10 +70,11 @@ class Typed:
 
 @dataclass(frozen=True)
 class DraftProof:
-    """The proof of a draft: findings noted, figures typed by hand."""
+    """The proof of a draft: findings noted, figures typed by hand, plans it does not come back to."""
 
     noted: list = field(default_factory=list)
     typed: list = field(default_factory=list)
+    unanswered: list = field(default_factory=list)
 
     @property
     def open_errors(self):
@@ -101,12 +104,13 @@ def prove(report, written=None):
         year=report.year,
         title=report.title,
         cutoff=report.cutoff,
-        last_year=_last_year(report),
+        last_year=last_year_of(report),
+        plans=_plans(report),
         marks=written.marks,
         learned=learned_by(report.area),
     )
     places = Places(report.text, written)
-    return DraftProof(_noted(report, found, places), _typed(report, found, places))
+    return DraftProof(_noted(report, found, places), _typed(report, found, places), unanswered(found.paper))
 
 
 def mark_of(*parts):
@@ -120,7 +124,19 @@ def learned_by(area):
     return {(said, unit): key for said, unit, key in rows}
 
 
-def _last_year(report):
+def _plans(report):
+    """What last year's report planned, as it was taken into the year's tasks; None where nobody has done that."""
+    items = plan_items(report)
+    return [Planned(one.title, one.indicator) for one in items] or None
+
+
+def plan_items(report):
+    """The year's tasks that come from last year's report."""
+    items = PlanItem.objects.countable().filter(area__path__startswith=report.area.path, year=report.year)
+    return list(items.filter(plan=PlanItem.Plan.LAST_REPORT).order_by("pk"))
+
+
+def last_year_of(report):
     """The text of the year before as it was locked last, else as it stands."""
     before = AnnualReport.objects.filter(area=report.area, year=report.year - 1).first()
     if before is None:

@@ -55,7 +55,8 @@ class Paper:
     """A report of `area` for `year` as it stands on `day`.
 
     `bound` are its figures with the indicators proposed or bound, in order; `quantities` all numerals.
-    `cutoff` is the last day that its figures are taken over, `last_year` the text of the year before.
+    `cutoff` is the last day that its figures are taken over, `last_year` the text of the year before, `plans`
+    what that year planned for this one.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Paper:
     title: str = ""
     cutoff: datetime.date | None = None
     last_year: str = ""
+    plans: list = field(default_factory=list)
     quantities: list = field(default_factory=list)
     bound: list = field(default_factory=list)
 
@@ -153,7 +155,7 @@ class Paper:
 
     @cached_property
     def laws(self):
-        return list(Law.objects.all())
+        return list(Law.objects.seen_from(self.area))
 
     @cached_property
     def people(self):

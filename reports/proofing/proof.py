@@ -10,6 +10,7 @@ from township.figures.reading import read
 from .binding import Proposal, indicators_for, propose
 from .checks import all_checks
 from .paper import Paper, day_of, year_of
+from .planned import Planned, planned_in
 from .quantities import quantities
 
 # 12月4日开展1场, 甲村开展1场: what is told of a day, a quarter or a village is no figure of the year.
@@ -51,13 +52,27 @@ class Proof:
     findings: list = field(default_factory=list)
 
 
-def proof(text, *, area, year=None, day=None, title="", cutoff=None, last_year="", marks=(), learned=None):
+def proof(
+    text,
+    *,
+    area,
+    year=None,
+    day=None,
+    title="",
+    cutoff=None,
+    last_year="",
+    plans=None,
+    marks=(),
+    learned=None,
+):
     """Everything about `text`, a report of `area`.
 
     Without `year` the one in the text is taken, without `day` that of the signature, else the year's last.
-    `marks` are [(start, end, key)] of figures that tokens put there; `learned` see `propose`.
+    `plans` are what was planned for the year, by default what `last_year` says. `marks` are [(start, end, key)]
+    of figures that tokens put there; `learned` see `propose`.
     """
     paper = _paper(text, area, year, day, title, cutoff, last_year)
+    paper.plans = [Planned(one) for one in planned_in(last_year)] if plans is None else plans
     paper.quantities = quantities(text)
     paper.bound = _bound(paper, marks, learned)
     findings = [finding for one in all_checks() for finding in one.findings(paper)]

@@ -2,21 +2,22 @@
 
 import json
 
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from pypinyin import Style, lazy_pinyin
 
-from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import with_unit
 from township.people.roles import Power
 
+from ..document.files import Unreadable
 from ..drafting import untouched
-from ..forms import LONGEST_TEXT
+from ..forms import LONGEST_TEXT, uploaded_text
 from ..models import AnnualReport
+from ..tracing import figure_url
 from ..writing import write_report
 from .reach import report_or_404
 
@@ -48,7 +49,8 @@ def describe(report):
                 "label": figure.indicator.label,
                 "value": figure.text,
                 "unreviewed": figure.unreviewed,
-                "url": drill_url(figure.indicator, area=report.area, period=report.period),
+                "url": figure_url(report, figure.indicator),
+                "sources": reverse("reports:sources", args=[report.pk, figure.indicator.key]),
             }
             for figure in written.figures.values()
         ],
@@ -78,6 +80,20 @@ def save_text(request, pk):
     if report.text != text:
         return JsonResponse(faster(report), status=409)
     return JsonResponse(describe(report))
+
+
+@require_POST
+def read_file(request, pk):
+    """The text of a file, for the editor to set beside what is there; nothing is stored."""
+    report = report_or_404(request, pk, Power.COMPILE_REPORT)
+    if not report.is_open:
+        raise Http404
+    try:
+        if "file" not in request.FILES:
+            raise Unreadable("没有收到文件，请重新选择。")
+        return JsonResponse({"text": storable(uploaded_text(request.FILES["file"]))})
+    except Unreadable as error:
+        return JsonResponse({"message": str(error)}, status=422)
 
 
 def storable(text):

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.db.models import F, Max
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from township.figures.drilldown import drill_url
-from township.figures.indicator import indicators
 from township.figures.wording import with_unit
 from township.people.roles import Power
 
@@ -18,6 +17,7 @@ from ..life import is_locked, obstacle, steps_for
 from ..models import AnnualReport
 from ..outline import outline
 from ..proofing.draft import prove
+from ..tracing import figure_url, locked_url
 from ..writing import write_report
 from .reach import own_township, report_or_404, reports_for
 
@@ -28,7 +28,8 @@ def report_list(request):
     """All reports of the township, and where a new one begins."""
     request.gate.require(Power.READ_REPORT)
     may_write = request.gate.can(Power.COMPILE_REPORT)
-    form = NewReportForm(request.POST or None, area=own_township(request)) if may_write else None
+    sent = (request.POST or None, request.FILES or None)
+    form = NewReportForm(*sent, area=own_township(request)) if may_write else None
     if request.method == "POST":
         if form is None:
             raise Http404
@@ -95,26 +96,41 @@ def _step_row(step, report, refused, *, by):
 def figure_rows(report, written, latest):
     """The figures that the report quotes: as they are now while it is open, as they were locked after that."""
     confirmed = confirmed_by(report)
-    if written is not None:
-        found = [
-            (one.indicator, one.indicator.label, one.indicator.unit, one.value, one.unreviewed)
-            for one in written.figures.values()
-        ]
-    else:
-        frozen, known = latest.figures if latest else [], indicators.for_area(report.area)
-        found = [
-            (known.get(row["key"]), row["label"], row["unit"], row["value"], row["unreviewed"])
-            for row in frozen
-        ]
+    rows = locked_rows(latest) if written is None and latest else draft_rows(report, written)
+    return [{**row, "confirmed": confirmed.get((row["key"], row["number"]), [])} for row in rows]
+
+
+def draft_rows(report, written):
+    """The figures of a draft as the page shows them, each with its records as they are now."""
     return [
         {
-            "label": label,
-            "value": "未填" if value is None else with_unit(value, unit),
-            "unreviewed": unreviewed,
-            "url": drill_url(indicator, area=report.area, period=report.period) if indicator else "",
-            "confirmed": confirmed.get((indicator.key, value), []) if indicator else [],
+            "key": one.indicator.key,
+            "label": one.indicator.label,
+            "number": one.value,
+            "value": "未填" if one.value is None else one.text,
+            "unreviewed": one.unreviewed,
+            "url": figure_url(report, one.indicator),
+            "sources": reverse("reports:sources", args=[report.pk, one.indicator.key]),
         }
-        for indicator, label, unit, value, unreviewed in found
+        for one in (written.figures.values() if written else ())
+    ]
+
+
+def locked_rows(revision):
+    """The figures of a revision, each with the records that it counted when it was locked."""
+    return [
+        {
+            "key": row["key"],
+            "label": row["label"],
+            "number": row["value"],
+            "value": with_unit(row["value"], row["unit"]),
+            "unreviewed": row["unreviewed"],
+            "url": locked_url(revision, row),
+            "sources": reverse(
+                "reports:locked_sources", args=[revision.report_id, revision.ordinal, row["key"]]
+            ),
+        }
+        for row in revision.figures
     ]
 
 

@@ -9,6 +9,7 @@ from township.people.roles import Power
 
 from ..proofing.checks import Severity
 from ..proofing.draft import give_source, learn, prove, waive
+from ..tracing import figure_url
 from .reach import report_or_404
 
 LONGEST_REASON, LONGEST_SOURCE = 200, 100
@@ -136,6 +137,7 @@ def described(report):
                 "label": one.bound.indicator.label if one.bound.indicator else "",
                 "score": one.bound.score,
                 "ledger": one.ledger,
+                "url": figure_url(report, one.bound.indicator) if one.bound.indicator else "",
                 "differs": one.start in differing,
                 "token": one.token,
             }

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from township.figures.drilldown import drill_url
 from township.people.roles import Power
 
 from ..confirming import confirm, confirmed_by, fingerprint, own_figures, values_of
@@ -14,6 +13,7 @@ from ..life import STEPS, Kind, Refused, take
 from ..locking import lock
 from ..models import AnnualReport, Registration
 from ..signing import sign
+from ..tracing import figure_url
 from ..writing import write_report
 from .pages import detail_page
 from .reach import report_or_404
@@ -83,7 +83,7 @@ def confirm_figures(request, pk):
     rows = [
         (
             figure,
-            drill_url(figure.indicator, area=report.area, period=report.period),
+            figure_url(report, figure.indicator),
             known.get((figure.indicator.key, values[figure.indicator.key]), []),
         )
         for figure in figures

@@ -79,6 +79,26 @@
     schedule();
   });
 
+  // A report written elsewhere: its text stands beside this one until somebody decides.
+  document.getElementById("report-file").addEventListener("change", async function (event) {
+    const input = event.target;
+    if (!input.files.length) return;
+    const sent = new FormData();
+    sent.append("file", input.files[0]);
+    input.value = "";
+    try {
+      const response = await window.fetch(input.dataset.read, {
+        method: "POST", credentials: "same-origin", redirect: "manual", headers: { "X-CSRFToken": token }, body: sent,
+      });
+      const data = await response.json();
+      if (!response.ok) warn(data.message);
+      else if (!text.value.trim()) { text.value = data.text; schedule(); }
+      else offer("文件里的文字", data.text, "不用文件", "换成文件里的");
+    } catch (error) {
+      warn("文件没有传上来，请检查网络后再试。");
+    }
+  });
+
   // Saving ----------------------------------------------------------------------------------------
 
   function schedule() {
@@ -219,15 +239,25 @@
   });
   root.addEventListener("report:jump", function (event) { jump(place(event.detail.start), place(event.detail.end)); });
 
+  // Unfolded by report-sources.js; what was open stays open when the list is drawn anew.
+  const opened = new Set();
+
   function figureRow(figure) {
     const item = document.createElement("li");
-    const label = document.createElement("a");
-    label.href = figure.url;
-    label.target = "_blank";
+    const details = document.createElement("details");
+    details.className = "sources";
+    details.dataset.sources = figure.sources;
+    details.open = opened.has(figure.sources);
+    details.addEventListener("toggle", function () { opened[details.open ? "add" : "delete"](figure.sources); });
+    const summary = document.createElement("summary");
+    summary.title = "查看来源台账";
+    const label = document.createElement("span");
     label.textContent = figure.label;
     const value = document.createElement("strong");
     value.textContent = figure.value === "—" ? "未填" : figure.value;
-    item.append(label, value);
+    summary.append(label, value);
+    details.append(summary, document.createElement("div"));
+    item.appendChild(details);
     if (figure.unreviewed) {
       const note = document.createElement("small");
       note.textContent = "含未审核 " + figure.unreviewed + " 条";

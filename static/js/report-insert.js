@@ -81,15 +81,42 @@
   }
 
   function insert(label) {
-    const quoted = "{{" + label + "}}";
     box.value = "";
     close();
+    put("{{" + label + "}}");
+  }
+
+  function put(quoted) {
     text.focus();
     // The browser's own insertion, so that 撤销 takes it back; it also tells the editor that the text changed.
     if (!document.execCommand("insertText", false, quoted)) {
       text.setRangeText(quoted, text.selectionStart, text.selectionEnd, "end");
       text.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  }
+
+  // Sentences that lists beside the text hold ready. Those about shortcomings belong into their part: at the
+  // cursor while it stands there, else at the part's end.
+  root.addEventListener("click", function (event) {
+    const sentence = event.target.dataset.insertText;
+    if (!sentence) return;
+    const part = event.target.dataset.insertPart && partCalled(new RegExp(event.target.dataset.insertPart));
+    if (part && (text.selectionStart < part.start || text.selectionStart > part.end)) {
+      text.setSelectionRange(part.end, part.end);
+      put("\n" + sentence);
+    } else {
+      put(sentence);
+    }
+  });
+
+  // The place of the part with such a heading, without the line end that closes it.
+  function partCalled(name) {
+    const heads = Array.from(text.value.matchAll(/^[ \t\u3000]*[一二三四五六七八九十]+[、.．].*$/gm));
+    const found = heads.findIndex(function (head) { return name.test(head[0]); });
+    if (found < 0) return null;
+    const start = heads[found].index + heads[found][0].length;
+    const next = found + 1 < heads.length ? heads[found + 1].index : text.value.length;
+    return { start: start, end: start + text.value.slice(start, next).trimEnd().length };
   }
 
   box.addEventListener("focus", function () { load().then(search); });

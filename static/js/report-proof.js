@@ -241,9 +241,13 @@
     const item = make("li");
     item.appendChild(place(row));
     const told = make("small", "");
+    const ledger = make("a", row.differs ? "proof-bad" : "", row.ledger + (row.differs ? "（和正文不同）" : ""));
+    ledger.href = row.url;
+    ledger.target = "_blank";
+    ledger.title = "查看来源台账";
     told.append(
       row.label + "，台账 ",
-      make("strong", row.differs ? "proof-bad" : "", row.ledger + (row.differs ? "（和正文不同）" : "")),
+      ledger,
       "，把握 " + Math.round(row.score * 100) + "%",
     );
     item.append(told, button("绑定", "btn btn-quiet btn-sm", function () { bind([row]); }));

@@ -92,3 +92,35 @@ def test_the_panel_fits_a_phone(world, open_as, report):
     page.goto(f"/reports/{report.pk}/edit/", wait_until="domcontentloaded")
     expect(page.locator("[data-proof] h3").first).to_be_visible(timeout=SLOW)
     assert_fits(page)
+
+
+def test_what_stands_beside_the_text_leads_to_records_and_into_it(world, open_as, report, make):
+    make(OutreachEvent, title="没有提交的一场", state="draft")
+    text = TEXT.replace("平安柳塘", "平安").replace("活动1次", "活动{{法律进乡村活动次数}}次")
+    AnnualReport.objects.filter(pk=report.pk).update(text=text)
+    page = open_as(world.coordinator)
+    page.goto(f"/reports/{report.pk}/edit/", wait_until="domcontentloaded")
+
+    # A figure unfolds what it counts and what it leaves out.
+    page.locator("summary:has-text('引用的数据')").click()
+    page.locator("#figures summary:has-text('法律进乡村活动次数')").click()
+    expect(page.locator("#figures")).to_contain_text("计入的 1 条")
+    expect(page.locator("#figures li:has-text('没有提交的一场')").last).to_contain_text("草稿，还没有提交")
+
+    # A measured gap goes into the part on shortcomings, wherever the cursor was.
+    page.locator("summary:has-text('可以写进“不足”的差距')").click()
+    page.locator("li:has-text('进社区、进学校、进家庭没有活动') >> button:has-text('插入')").click()
+    sentence = "普法对象覆盖还不全面，“法律进社区”“法律进学校”“法律进家庭”还没有开展活动。"
+    expect(page.locator("#report-text")).to_have_value(
+        text.replace("主要原因是人手少。", f"主要原因是人手少。\n{sentence}")
+    )
+    saved(page)
+
+    # A report written elsewhere stands beside the text until somebody decides.
+    other = {"name": "去年.txt", "mimeType": "text/plain", "buffer": "一、成效\n开展普法。".encode("gb18030")}
+    page.set_input_files("#report-file", other)
+    page.click("button:has-text('换成文件里的')")
+    expect(page.locator("#report-text")).to_have_value("一、成效\n开展普法。")
+    saved(page)
+    page.set_viewport_size(PHONE)
+    assert_fits(page)

@@ -2,6 +2,7 @@
 
 import json
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -41,3 +42,24 @@ def test_given_text_is_set_instead_of_the_stored_one(report, tmp_path):
     lines = [line for page in pages(pdf.read_bytes()) for line in body_lines(page)]
     assert lines[0].text == report.title
     assert lines[-1].text == "2022年12月30日"
+
+
+def test_word_files_are_read_by_both_commands(world, tmp_path, capsys):
+    source = tmp_path / "report.docx"
+    document = docx.Document()
+    for line in ("一、成效", "全年开展普法活动12场。"):
+        document.add_paragraph(line)
+    document.save(source)
+    call_command("report", year=2022, from_text=source)
+    assert "全年开展普法活动12场。" in capsys.readouterr().out
+    call_command("check_report", source, year=2022, json=True)
+    assert [row["text"] for row in json.loads(capsys.readouterr().out)["figures"]][-1] == "12场"
+
+
+@pytest.mark.parametrize("command", ["report", "check_report"])
+def test_a_file_without_text_is_said(world, tmp_path, command):
+    source = tmp_path / "a.pdf"
+    source.write_bytes(b"%PDF-1.7")
+    options = {"from_text": source} if command == "report" else {}
+    with pytest.raises(CommandError, match="PDF 里的文字取不完整"):
+        call_command(command, *([] if options else [source]), **options)

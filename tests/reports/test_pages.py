@@ -1,12 +1,15 @@
 """The pages of reports: who may do what, and autosaving."""
 
+import io
 import json
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from outreach.models import OutreachEvent
+from reports.forms import LONGEST_TEXT
 from reports.locking import lock
 from reports.models import AnnualReport
 
@@ -119,13 +122,90 @@ def test_last_years_prose_comes_forward_and_its_figures_do_not(world, sign_in, r
         ({"year": "22", "start": "outline"}, "年度请填四位数"),
         ({"year": 2022, "start": "outline"}, "已经建立"),
         ({"year": 2030, "start": "last"}, "没有2029年的报告"),
-        ({"year": 2030, "start": "pasted"}, "请把文字粘贴进来"),
+        ({"year": 2030, "start": "pasted"}, "请把文字粘贴进来，或者上传文件。"),
     ],
 )
 def test_bad_beginnings_get_a_sentence(world, sign_in, report, data, sentence):
     answer = sign_in(world.coordinator).post(url("list"), data)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
+
+
+def upload(content, name="报告.txt"):
+    return SimpleUploadedFile(name, content)
+
+
+def word_file(*lines):
+    document, buffer = docx.Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["一、成效\n开展普法。".encode("gb18030"), word_file("一、成效", "开展普法。")],
+    ids=["txt", "docx"],
+)
+def test_a_new_report_starts_from_a_file(world, sign_in, content):
+    # What a file is called says nothing.
+    sent = {"year": 2021, "start": "pasted", "upload": upload(content, "2021.bin")}
+    sign_in(world.coordinator).post(url("list"), sent)
+    assert AnnualReport.objects.get(year=2021).text == "一、成效\n开展普法。"
+
+
+def test_what_was_read_from_a_file_stays_when_something_else_is_wrong(world, sign_in):
+    sent = {"year": "21", "start": "pasted", "upload": upload("一、成效".encode())}
+    answer = sign_in(world.coordinator).post(url("list"), sent)
+    assert answer.status_code == 422
+    assert answer.context["form"]["text"].value() == "一、成效"
+    assert "upload" not in answer.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "content", "sentence"),
+    [
+        ("", b"%PDF-1.7\n%%EOF", "PDF 里的文字取不完整"),
+        ("一、成效", "二".encode(), "文件和粘贴只用一样"),
+        ("", "字".encode() * (LONGEST_TEXT + 1), f"超过 {LONGEST_TEXT} 字"),
+    ],
+    ids=["pdf", "both", "long"],
+)
+def test_a_file_that_cannot_be_used_gets_a_sentence_at_its_field(world, sign_in, typed, content, sentence):
+    sent = {"year": 2021, "start": "pasted", "text": typed, "upload": upload(content)}
+    answer = sign_in(world.coordinator).post(url("list"), sent)
+    assert answer.status_code == 422
+    assert sentence in answer.context["form"].errors["upload"][0]
+    assert answer.context["form"]["text"].value() == typed
+    assert not AnnualReport.objects.filter(year=2021).exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "answer"),
+    [
+        ({"file": word_file("一、成效")}, 200, {"text": "一、成效"}),
+        ({"file": "一\r\n二".encode("utf-8-sig")}, 200, {"text": "一\n二"}),
+        ({"file": b"PK\x03\x04"}, 422, None),
+        ({}, 422, {"message": "没有收到文件，请重新选择。"}),
+    ],
+    ids=["docx", "txt", "broken", "none"],
+)
+def test_the_editor_reads_a_file_and_stores_nothing(world, sign_in, report, sent, status, answer):
+    files = {name: upload(content) for name, content in sent.items()}
+    got = sign_in(world.coordinator).post(url("read_file", report.pk), files)
+    assert got.status_code == status
+    assert answer is None or got.json() == answer
+    assert AnnualReport.objects.get().text == report.text
+
+
+def test_only_who_compiles_an_open_report_reads_files_into_it(world, sign_in, report):
+    def status(user):
+        return sign_in(user).post(url("read_file", report.pk), {"file": upload("一".encode())}).status_code
+
+    assert {name for name, user in world.users.items() if status(user) == 200} == {"coordinator"}
+    AnnualReport.objects.update(state=AnnualReport.State.SIGNED)
+    assert status(world.coordinator) == 404
 
 
 def step(client, report, key, **data):

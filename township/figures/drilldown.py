@@ -1,8 +1,8 @@
 """From a figure to its records: `?figure=KEY&figure_area=ID&figure_start=…&figure_end=…` on a list.
 
 `figure_category=LABEL` narrows it to one category, `figure_part=itself` to what the unit keeps beside the
-units below it; both say exactly what the rows of the figure's splits count. `?duty=KEY` with the same area
-and span shows what answers a duty.
+units below it; both say exactly what the rows of the figure's splits count. `figure_until=…` is the last day of
+a span that a cut-off day cuts short. `?duty=KEY` with the same area and span shows what answers a duty.
 """
 
 import datetime
@@ -13,19 +13,23 @@ from django.http import Http404
 from django.urls import reverse
 
 from township.records.marks import Mark, resolver
+from township.records.register import Panel
 
 from .duties import answering, duties
 from .indicator import indicators
+from .left_out import Question, left_out
 from .period import Period
-from .reading import by_area, in_category, read, records_behind, rows_behind
+from .reading import by_area, in_category, read, records_behind, records_of, rows_behind
 from .wording import with_unit
 
 ITSELF = "itself"
 
 
-def drill_url(indicator, *, area, period, only_itself=False, category=""):
+def drill_url(indicator, *, area, period, until=None, only_itself=False, category=""):
     """Address of the list of exactly the records behind a figure, or behind one row of its splits."""
     query = {"figure": indicator.key, **_place_and_span(area, period)}
+    if until and until != period.end:
+        query["figure_until"] = until.isoformat()
     if only_itself:
         query["figure_part"] = ITSELF
     if category:
@@ -67,13 +71,32 @@ def figure_mark(request, declaration, records):
     indicator = indicators.for_area(asked["area"]).get(key)
     if indicator is None or indicator.register.slug != declaration.slug:
         raise Http404
-    behind, value, part = _part(request.GET, indicator, asked)
+    narrow, name = _part(request.GET, indicator, asked)
+    behind, value = _counted(indicator, narrow, request.GET, asked)
+    question = Question(
+        indicator, asked["area"], asked["period"], until=_until(request, asked["period"]), narrow=narrow
+    )
     return Mark(
         records=records.filter(pk__in=behind.values("pk")),
-        title=f"{asked['area'].name} {asked['period']} {indicator.label}{part}",
+        title=f"{asked['area'].name} {asked['period']} {indicator.label}{name}",
         value_text=with_unit(value, indicator.unit),
         definition=indicator.definition,
+        beside=lambda: beside(left_out(question, gate=request.gate)),
     )
+
+
+def beside(found):
+    """The panel about what a figure leaves out; None when there is nothing."""
+    return Panel("figures/_left_out_panel.html", {"found": found}) if found else None
+
+
+def _until(request, period):
+    """The last day of the span that the cut-off cuts short; None without one (404 if it is no day)."""
+    try:
+        day = datetime.date.fromisoformat(request.GET.get("figure_until") or period.end.isoformat())
+    except ValueError as error:
+        raise Http404 from error
+    return day if day > period.end else None
 
 
 @resolver
@@ -96,33 +119,39 @@ def duty_mark(request, declaration, records):
 
 
 def _part(address, indicator, asked):
-    """(records, value, name of the part) of the whole figure or of the row that the address names."""
-    itself = address.get("figure_part") == ITSELF
-    if category := address.get("figure_category"):
-        if not indicator.category or (itself and indicator.prefix):
-            raise Http404
-        rows = in_category(rows_behind(indicator, **asked), indicator, category)
-        if itself:
-            rows = rows.filter(_kept_by_itself(rows.model, asked["area"]))
+    """(what keeps the rows of the part that the address names, the part's name); (None, "") of the whole."""
+    category, itself = address.get("figure_category"), address.get("figure_part") == ITSELF
+    counted = indicators.listed(indicator)
+    if category and (not indicator.category or (itself and indicator.prefix)):
+        raise Http404
+
+    def narrow(rows):
+        if category:
+            rows = in_category(rows, indicator, category)
+        return rows.filter(_kept_by_itself(counted, asked["area"])) if itself else rows
+
+    names = [name for name in (category, "本级" if itself else "") if name]
+    return (narrow, f"（{'，'.join(names)}）") if names else (None, "")
+
+
+def _counted(indicator, narrow, address, asked):
+    """(records, value) of the whole figure or of the part that `narrow` keeps."""
+    if narrow is None:
+        return records_behind(indicator, **asked), read([indicator], **asked)[indicator.key].value
+    counted = indicators.listed(indicator)
+    rows = narrow(rows_behind(counted, **asked))
+    if address.get("figure_category"):
         value = rows.aggregate(value=indicator.counted.aggregate(indicator, None))["value"]
-        return _records_of(rows, indicator), value, f"（{category}{'，本级' if itself else ''}）"
-    behind = records_behind(indicator, **asked)
-    if itself:
-        area = asked["area"]
-        value = by_area([indicator], **asked)[indicator.key][area]
-        return behind.filter(_kept_by_itself(behind.model, area)), value, "（本级）"
-    return behind, read([indicator], **asked)[indicator.key].value, ""
+    else:
+        value = by_area([indicator], **asked)[indicator.key][asked["area"]]
+    return records_of(counted, rows), value
 
 
-def _records_of(rows, indicator):
-    if not indicator.prefix:
-        return rows
-    return indicator.record_model.objects.filter(pk__in=rows.values("record_id"))
-
-
-def _kept_by_itself(model, area):
-    """Condition: what `area` led or joined itself, without the units below it."""
+def _kept_by_itself(indicator, area):
+    """Condition on the indicator's rows: what `area` led or joined itself, without the units below it."""
+    prefix, model = indicator.prefix, indicator.record_model
+    kept = Q(**{f"{prefix}area": area})
     if not model.JOINT_FIELD:
-        return Q(area=area)
+        return kept
     joined = model.objects.filter(**{model.JOINT_FIELD: area})
-    return Q(area=area) | Q(pk__in=joined.values("pk"))
+    return kept | Q(**{f"{prefix}pk__in": joined.values("pk")})

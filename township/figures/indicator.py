@@ -115,6 +115,10 @@ class IndicatorRegistry:
             self.by_key[key] for key in (ratio.measure.numerator, ratio.measure.denominator)
         )
 
+    def listed(self, indicator):
+        """The indicator whose records are listed: of a ratio that of its denominator."""
+        return self.parts_of(indicator)[1] if indicator.is_ratio else indicator
+
     def with_parts(self, indicators):
         """`indicators` and whatever ratios among them are made of."""
         wanted = {indicator.key: indicator for indicator in indicators}

@@ -96,16 +96,29 @@ class Stock:
         """The day of `period` on which it is counted."""
         return period.end
 
+    def window(self, period, until):
+        """(first, last) of the days on which whatever exists might be looked for in the figure of `period`."""
+        return period.start, until
+
     def on(self, day):
         """The condition that a row exists on `day`."""
-        alive = models.Q()
-        for field in self.begins:
-            alive &= models.Q(**{f"{field}__lte": day}) | models.Q(**{field: None})
+        return self.during(day, day)
+
+    def during(self, first, last):
+        """The condition that a row exists on some day from `first` to `last`."""
+        alive = self.begun_by(last)
         for field in self.ends:
-            alive &= models.Q(**{f"{field}__gt": day}) | models.Q(**{field: None})
+            alive &= models.Q(**{f"{field}__gt": first}) | models.Q(**{field: None})
         for field in self.lasts:
-            alive &= models.Q(**{f"{field}__gte": day}) | models.Q(**{field: None})
+            alive &= models.Q(**{f"{field}__gte": first}) | models.Q(**{field: None})
         return alive
+
+    def begun_by(self, day):
+        """The condition that a row has begun by `day`, ended since or not."""
+        begun = models.Q()
+        for field in self.begins:
+            begun &= models.Q(**{f"{field}__lte": day}) | models.Q(**{field: None})
+        return begun
 
 
 @dataclass(frozen=True)
@@ -114,3 +127,7 @@ class Carried(Stock):
 
     def day(self, period):
         return period.start - datetime.timedelta(days=1)
+
+    def window(self, period, until):
+        """That day alone: what the span itself brings is not carried into it."""
+        return self.day(period), self.day(period)

@@ -40,7 +40,7 @@ class Period:
             return f"{self.start.year}年"
         if self == Period.containing(self.start, "month"):
             return f"{self.start.year}年{self.start.month}月"
-        return f"{_spoken(self.start)}至{_spoken(self.end)}"
+        return f"{spoken(self.start)}至{spoken(self.end)}"
 
     def months(self):
         """The calendar months that the span touches, cut to the span."""
@@ -79,5 +79,6 @@ def _year_before(day, *, is_end):
     return day.replace(year=day.year - 1, day=min(day.day, last.day))
 
 
-def _spoken(day):
+def spoken(day):
+    """A day as official text writes it: 2022年11月30日."""
     return f"{day.year}年{day.month}月{day.day}日"

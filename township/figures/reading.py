@@ -47,9 +47,14 @@ class Figure:
 # Which rows -----------------------------------------------------------------------------------------
 
 
+def placed_records(model, *, area):
+    """Records of `model` in any state that happened within `area`."""
+    return model.objects.filter(Q(area__path__startswith=area.path) | joint_with(model, area))
+
+
 def base_records(model, *, area, gate=None):
     """Countable records of `model` that happened within `area` and that the gate lets the user count."""
-    records = model.objects.countable().filter(Q(area__path__startswith=area.path) | joint_with(model, area))
+    records = placed_records(model, area=area).countable()
     if gate is None:
         return records
     return records.filter(gate.scope(registry.of(model), Power.FIGURES))
@@ -57,10 +62,19 @@ def base_records(model, *, area, gate=None):
 
 def grain_rows(indicator, *, area, gate=None):
     """Rows of the indicator's grain within reach, before its condition and span."""
-    records = base_records(indicator.record_model, area=area, gate=gate)
+    return rows_of(indicator, base_records(indicator.record_model, area=area, gate=gate))
+
+
+def rows_of(indicator, records):
+    """The rows of the indicator's grain that belong to `records`."""
+    return indicator.records.objects.filter(record__in=records) if indicator.prefix else records
+
+
+def records_of(indicator, rows):
+    """The records that rows of the indicator's grain belong to."""
     if not indicator.prefix:
-        return records
-    return indicator.records.objects.filter(record__in=records)
+        return rows
+    return indicator.record_model.objects.filter(pk__in=rows.values("record_id"))
 
 
 def span_condition(indicator, period):
@@ -86,12 +100,8 @@ def rows_behind(indicator, *, area, period, gate=None):
 
 def records_behind(indicator, *, area, period, gate=None):
     """Exactly the records that the figure counts; for a rate those of its denominator."""
-    if indicator.is_ratio:
-        _, indicator = indicators.parts_of(indicator)
-    rows = rows_behind(indicator, area=area, period=period, gate=gate)
-    if not indicator.prefix:
-        return rows
-    return indicator.record_model.objects.filter(pk__in=rows.values("record_id"))
+    indicator = indicators.listed(indicator)
+    return records_of(indicator, rows_behind(indicator, area=area, period=period, gate=gate))
 
 
 # One query for many indicators ----------------------------------------------------------------------

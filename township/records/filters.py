@@ -48,6 +48,8 @@ class RecordFilterSet(filters.FilterSet):
     """Search, span, place and state, which every register has."""
 
     declaration = None
+    # Voided records show only where they are asked for.
+    hides_voided = True
 
     q = filters.CharFilter(method="search", label="搜索", widget=forms.SearchInput)
     start = filters.DateFilter(field_name="date", lookup_expr="gte", label="从", widget=DateInput)
@@ -71,7 +73,7 @@ class RecordFilterSet(filters.FilterSet):
 
     def filter_queryset(self, queryset):
         queryset = super().filter_queryset(queryset)
-        if not self.form.cleaned_data.get("state"):
+        if self.hides_voided and not self.form.cleaned_data.get("state"):
             queryset = queryset.exclude(state=State.VOIDED)
         return queryset
 

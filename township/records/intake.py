@@ -47,7 +47,7 @@ class Intake:
     captured_at: object = None
 
 
-class _Refusal(Exception):
+class Refusal(Exception):
     """Why a file is refused, as the rest of a sentence that begins with its name."""
 
 
@@ -66,7 +66,7 @@ def take_in(upload, *, by, captured_at=""):
         intake = examine(content, upload.name)
         if intake.captured_at is None and intake.thumbnail:
             intake = replace(intake, captured_at=pictures.camera_time(captured_at))
-    except _Refusal as refusal:
+    except Refusal as refusal:
         raise ValidationError(f"“{clean_name(upload.name)}”{refusal}", code="refused") from refusal
     return _store(intake, sha256, name=clean_name(upload.name, intake.content_type), by=by)
 
@@ -75,9 +75,9 @@ def _read(upload):
     limit = settings.ATTACHMENT_MAX_BYTES
     if upload.size > limit:
         size, most = (f"{number / 1024 / 1024:.4g} MB" for number in (upload.size, limit))
-        raise _Refusal(f"有 {size}，超过 {most} 的上限，请压缩后再传。")
+        raise Refusal(f"有 {size}，超过 {most} 的上限，请压缩后再传。")
     if not upload.size:
-        raise _Refusal("是空文件，请重新选择。")
+        raise Refusal("是空文件，请重新选择。")
     upload.seek(0)
     return upload.read()
 
@@ -101,38 +101,38 @@ def examine(content, name):
     if mime == "application/pdf":
         return Intake(content, mime)
     if content.startswith(b"PK\x03\x04"):
-        return Intake(content, _office_type(content))
+        return Intake(content, office_type(content))
     if content.startswith(OLD_OFFICE):
-        raise _Refusal("是旧版格式或加了密码，请在 Word、WPS 里另存为不加密的 docx 或 xlsx 后再传。")
+        raise Refusal("是旧版格式或加了密码，请在 Word、WPS 里另存为不加密的 docx 或 xlsx 后再传。")
     if PurePosixPath(name).suffix.lower() in PHOTO_SUFFIXES:
-        raise _Refusal("不是可以识别的照片，请换一张 JPG、PNG 或 HEIC 照片。")
-    raise _Refusal("的类型不能接收，请上传照片（JPG、PNG、HEIC）、PDF、Word（docx）或 Excel（xlsx）文件。")
+        raise Refusal("不是可以识别的照片，请换一张 JPG、PNG 或 HEIC 照片。")
+    raise Refusal("的类型不能接收，请上传照片（JPG、PNG、HEIC）、PDF、Word（docx）或 Excel（xlsx）文件。")
 
 
 def _picture(content, mime):
     try:
         picture = pictures.prepare(content, mime)
     except pictures.TooManyPixels as error:
-        raise _Refusal("的尺寸太大，请缩小后再传。") from error
+        raise Refusal("的尺寸太大，请缩小后再传。") from error
     except pictures.Unreadable as error:
-        raise _Refusal("是坏的或不完整的照片，打不开，请换一张。") from error
+        raise Refusal("是坏的或不完整的照片，打不开，请换一张。") from error
     return Intake(picture.content, picture.content_type, picture.thumbnail, picture.captured_at)
 
 
-def _office_type(content):
+def office_type(content):
     """docx or xlsx, by the parts inside; anything else in a zip is refused."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as container:
             parts = {part.filename: part for part in container.infolist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise _Refusal("是坏的或不完整的文件，打不开，请重新导出后再传。") from error
+        raise Refusal("是坏的或不完整的文件，打不开，请重新导出后再传。") from error
     found = [mime for part, mime in OFFICE_PARTS.items() if part in parts]
     if len(found) != 1 or "[Content_Types].xml" not in parts:
-        raise _Refusal("是压缩包，不能接收，请解压后把里面的照片和文件分别上传。")
+        raise Refusal("是压缩包，不能接收，请解压后把里面的照片和文件分别上传。")
     if any(PurePosixPath(part).name.lower() == "vbaproject.bin" for part in parts):
-        raise _Refusal("带有宏，不能接收，请另存为不带宏的 docx 或 xlsx 后再传。")
+        raise Refusal("带有宏，不能接收，请另存为不带宏的 docx 或 xlsx 后再传。")
     if sum(part.file_size for part in parts.values()) > MAX_UNPACKED:
-        raise _Refusal("展开后太大，请减少里面的图片后再传。")
+        raise Refusal("展开后太大，请减少里面的图片后再传。")
     return found[0]
 
 

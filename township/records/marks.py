@@ -11,12 +11,18 @@ from django.db import models
 
 @dataclass(frozen=True)
 class Mark:
-    """A list narrowed to `records`, with the sentence that says to what, and the figure's own value."""
+    """A list narrowed to `records`, with the sentence that says to what, and the figure's own value.
+
+    `every_state` says that voided records belong to it. `beside()` makes the panel below the list about what the figure does not count; only the page asks for it.
+    """
 
     records: models.QuerySet
     title: str
     value_text: str
     definition: str
+    note: str = "下面就是这个数字数到的记录。"
+    every_state: bool = False
+    beside: object = None
 
 
 _resolvers = []

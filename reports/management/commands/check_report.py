@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.document.files import Unreadable, text_of
 from reports.proofing.checks import Severity
 from reports.proofing.proof import proof
 from township.figures.management.commands.indicators import area_of
@@ -15,14 +16,14 @@ class Command(BaseCommand):
     help = "核对一份报告文字里的数字和提法。不写 --area 时用本镇；不写 --year 时取文中的年度，不写 --date 时取落款日期。"
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, metavar="FILE", help="要核对的文本文件")
+        parser.add_argument("file", type=Path, metavar="FILE", help="要核对的文本（txt）或 Word（docx）文件")
         parser.add_argument("--year", type=int, help="报告年度，例如 2022")
         parser.add_argument("--area", help="乡镇的区划代码")
         parser.add_argument("--date", type=_day, help="按哪一天的法律和提法核对，例如 2022-12-30")
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
     def handle(self, *, file, year, area, date, **options):
-        found = proof(text_of(file), area=area_of(area), year=year, day=date)
+        found = proof(read(file), area=area_of(area), year=year, day=date)
         if options["json"]:
             self.stdout.write(json.dumps(described(found), ensure_ascii=False, indent=2))
             return
@@ -39,18 +40,14 @@ def _day(text):
         raise CommandError(f"日期“{text}”应写成 2022-12-30 这样。") from error
 
 
-def text_of(path):
-    """The file's text as it is, line ends included: places are code points of it."""
+def read(path):
+    """The file's text; of a text file as it is, line ends included: places are code points of it."""
     try:
-        content = path.read_bytes()
+        return text_of(path.read_bytes())
     except OSError as error:
         raise CommandError(f"读不到 {path}：{error.strerror}。") from error
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise CommandError(f"{path} 不是 UTF-8 或国标编码的文本。")
+    except Unreadable as error:
+        raise CommandError(f"{path}：{error}") from error
 
 
 def described(found):

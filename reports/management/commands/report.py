@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from reports.document import plain_text
+from reports.management.commands.check_report import read
 from reports.models import AnnualReport
 from reports.outline import outline, title_for
 from reports.typesetting import MissingGlyph, render_pdf, render_word
@@ -24,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("--pdf", type=Path, help="PDF 存到哪里")
         parser.add_argument("--docx", type=Path, help="Word 文件存到哪里")
         parser.add_argument("--text", type=Path, help="文字稿存到哪里")
-        parser.add_argument("--from-text", type=Path, help="用这个文件里的文字代替报告正文来排版")
+        parser.add_argument(
+            "--from-text", type=Path, help="用这个文本（txt）或 Word（docx）文件里的文字代替报告正文来排版"
+        )
         parser.add_argument("--json", action="store_true", help="只输出 JSON：用到的数据和存放的文件")
 
     def handle(self, *, year, area, pdf, docx, text, from_text, **options):
@@ -50,14 +53,7 @@ class Command(BaseCommand):
     def write(self, place, year, from_text):
         """The stored report of the year, or the outline, or the given text."""
         report = AnnualReport.objects.filter(area=place, year=year).first()
-        source = None
-        if from_text:
-            try:
-                source = from_text.read_text(encoding="utf-8-sig")
-            except OSError as error:
-                raise CommandError(f"读不到 {from_text}：{error.strerror}。") from error
-            except UnicodeDecodeError as error:
-                raise CommandError(f"{from_text} 不是 UTF-8 编码的文本。") from error
+        source = read(from_text).lstrip("\ufeff") if from_text else None
         if report:
             return write_report(report, source)
         return write(

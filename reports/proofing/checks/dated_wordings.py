@@ -13,9 +13,10 @@ def look(paper):
     for wording in wordings_for(paper.area):
         if wording.until and paper.day <= wording.until:
             continue
-        for match in re.finditer(wording.pattern, paper.text):
+        for match in wording.found_in(paper.text):
             if not _within_title(paper.text, match.start()):
-                yield Finding(*match.span(), f"“{match[0].strip('“”')}”已经过时：{wording.instead}。")
+                said = match[0].strip('“”"')
+                yield Finding(*match.span(), f"“{said}”已经过时：{wording.instead.rstrip('。')}。")
     yield from _congress(paper)
 
 

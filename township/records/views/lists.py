@@ -26,6 +26,7 @@ class ListQuery:
         if self.mark is not None:
             records = self.mark.records
         self.filterset = filterset_class(declaration)(request.GET or {}, queryset=records, request=request)
+        self.filterset.hides_voided = self.mark is None or not self.mark.every_state
         # A bad filter value shows its message above a list that the other filters narrow.
         found = ordered(self.filterset.qs, self.plain_columns, request.GET.get("sort", ""))
         self.records = with_related(declaration.queryset_for_list(found), self.plain_columns)
@@ -70,6 +71,7 @@ class RecordListView(RegisterView):
             "entry_areas": request.gate.entry_areas() if may_enter else [],
             "today": timezone.localdate(),
             "empty": EMPTY,
+            "beside": query.mark.beside() if query.mark and query.mark.beside else None,
         }
         return render(request, "records/list.html", context)
 
