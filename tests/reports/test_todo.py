@@ -135,10 +135,14 @@ def test_the_number_of_queries_does_not_grow(world, make, sign_in):
         for state in (State.RETURNED, State.DRAFT, State.SUBMITTED):
             make(OutreachEvent, state=state, note="13800001234")
             make(OutreachEvent, area=world.b, state=state, note="13800001234")
-        counts.add(tuple(queries_of(sign_in(user)) for user in (world.clerk_a, world.reviewer)))
-    [(clerk, reviewer)] = counts
-    assert clerk < 40
-    assert reviewer < 50
+        counts.add(
+            tuple(queries_of(sign_in(user)) for user in (world.clerk_a, world.reviewer, world.coordinator))
+        )
+    [(clerk, reviewer, coordinator)] = counts
+    # Around New Year the calendar speaks of two years, and asks each duty twice.
+    assert clerk < 60
+    assert reviewer < 60
+    assert coordinator < 140
 
 
 def queries_of(client):
