@@ -144,6 +144,7 @@ class Disputes(Register):
             open=Q(result=Dispute.Result.AGREED, followed_up_on=None),
             days=DAYS_TO_FOLLOW_UP,
             notice=15,
+            memory=90,
         ),
     )
     copied = ("kind", "origin", "organisation", "office")

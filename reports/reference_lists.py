@@ -132,7 +132,7 @@ class CalendarItems(ReferenceList):
         State(rhythm.value, rhythm.label, lambda items, rhythm=rhythm: items.filter(rhythm=rhythm))
         for rhythm in CalendarItem.Rhythm
     )
-    order = ("month", "day", "pk")
+    order = ("rhythm", "month", "pk")
     form_class = CalendarForm
 
     @classmethod
