@@ -17,6 +17,7 @@ from tests.reports.texts import PARTS, SIGNATURE
 from township.figures.models import OwnIndicator, PlanItem
 from township.people.models import Feedback
 from township.records.models import OwnRegister, State
+from township.records.models.job import Job
 from township.records.register import registry
 from township.workbooks.models import Import
 
@@ -36,6 +37,8 @@ KINDS = (
 NO_PAGES = {
     "takes a form only and leads to a page": {
         "logout",
+        "jobs:cancel",
+        "jobs:retry",
         "answer_feedback",
         "reset_password",
         "reference:remove",
@@ -66,6 +69,7 @@ NO_PAGES = {
         "reports:step",
     },
     "answers with a file": {
+        "jobs:fetch",
         "records:file",
         "records:thumbnail",
         "workbooks:account_template",
@@ -83,6 +87,7 @@ NO_PAGES = {
         "reports:revision_text",
         "reports:scan",
     },
+    "speaks to machines": {"healthz", "readyz"},
     "answers with a part of a page that is visited": {
         "reports:proof",
         "reports:insertable",
@@ -151,7 +156,15 @@ def fill(world, client):
         reverse("workbooks:import", args=["outreach-events"]),
         {"file": SimpleUploadedFile("台账.xlsx", _workbook())},
     )
+    job = Job.objects.create(
+        kind="yearbook",
+        label="全年台账",
+        asked_by=world.coordinator,
+        state=Job.State.FAILED,
+        said="没有记录。",
+    )
     return {
+        "job": job,
         "event": event,
         "twin": twin,
         "records": records,
@@ -194,6 +207,8 @@ def visits(world, made):
         ("reference:new", ["schemes"], "", "coordinator"),
         ("reference:entry", ["schemes", world.scheme.pk], "", "coordinator"),
         ("reference:entry", ["people", world.person.pk], "", "coordinator"),
+        ("jobs:jobs", [], "", "coordinator"),
+        ("jobs:job", [made["job"].pk], "", "coordinator"),
         ("records:paste", [], "", "clerk_a"),
         ("records:search", [], "q=宪法", "coordinator"),
         ("records:merge", ["outreach-events"], both, "coordinator"),

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE
 from tests.browser.pages import NO_PAGES, addresses, fill, visits
 
+# Milliseconds for the editor, which has loaded once the PDF beside the text is set.
+SLOW = 30_000
 AXE = Path(settings.NODE_MODULES, "axe-core", "axe.min.js")
 RUN = """
 async () => {
@@ -46,7 +48,8 @@ def test_axe_finds_nothing_on_any_page(world, open_as):
         page = pages[who]
         address = f"{reverse(name, args=args)}?{query}".rstrip("?")
         assert page.goto(address, wait_until="domcontentloaded").status == 200, address
-        expect(page.locator("h1")).to_have_count(1)
+        # Pages are hidden until they have loaded, and axe looks at what is shown.
+        expect(page.locator("h1")).to_be_visible(timeout=SLOW)
         found += [f"{address} ({who}): {complaint}" for complaint in page.evaluate(RUN)]
     assert not found, "\n".join(found)
 
