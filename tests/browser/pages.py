@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 
 from disputes.models import Dispute
-from reports.models import AnnualReport
+from reports.models import AnnualReport, Revision
 from tests.factories import make_attachment, make_record
 from tests.reports.texts import PARTS, SIGNATURE
 from township.figures.models import OwnIndicator, PlanItem
@@ -59,6 +59,7 @@ NO_PAGES = {
         "workbooks:commit",
         "workbooks:discard",
         "workbooks:undo",
+        "reports:read_file",
         "reports:save_text",
         "reports:waive",
         "reports:give_sources",
@@ -91,6 +92,10 @@ NO_PAGES = {
     "answers with a part of a page that is visited": {
         "reports:proof",
         "reports:insertable",
+        "reports:answers",
+        "reports:gaps",
+        "reports:sources",
+        "reports:locked_sources",
         "own_indicators:source",
     },
 }
@@ -128,6 +133,18 @@ def fill(world, client):
         created_by=world.coordinator,
         updated_by=world.coordinator,
         state=AnnualReport.State.CONFIRMING,
+    )
+    Revision.objects.create(
+        report=report,
+        ordinal=1,
+        draft_version=1,
+        title=report.title,
+        cutoff=report.cutoff,
+        text=report.text,
+        filled_text="一、成效",
+        figures=[],
+        pdf=b"%PDF-1.7",
+        sha256="0" * 64,
     )
     feedback = Feedback.objects.create(sender=world.clerk_a, area=world.a, text="字太小", page="/todo/")
     client.post(
@@ -237,6 +254,8 @@ def visits(world, made):
         ("reports:list", [], "", "coordinator"),
         ("reports:detail", [report.pk], "", "coordinator"),
         ("reports:particulars", [report.pk], "", "coordinator"),
+        ("reports:plans", [report.pk], "", "coordinator"),
+        ("reports:locked_figures", [report.pk, 1], "", "coordinator"),
         ("reports:edit", [report.pk], "", "coordinator"),
         ("reports:compare", [report.pk], "", "coordinator"),
         ("reports:confirm", [report.pk], "", "coordinator"),
