@@ -1,5 +1,8 @@
 """The registers of disputes, and of what else people bring forward and are helped with."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import LineSet, Register, register
 
 from .forms import DisputeForm, PetitionForm
@@ -18,6 +21,11 @@ from .models import (
     RiskCheck,
     Visitor,
 )
+from .models.petition import DAYS_TO_TELL
+from .models.petition import TERM as PETITION_TERM
+
+# A habit of good committees, no law: a month after an agreement somebody asks whether it holds.
+DAYS_TO_FOLLOW_UP = 30
 
 
 @register
@@ -53,6 +61,14 @@ class RiskChecks(Register):
         "found": ("排查出隐患", "排查件数", "发现隐患", "排查纠纷数", "排查出纠纷"),
         "settled": ("化解件数", "当场化解", "已化解"),
     }
+    deadlines = (
+        Deadline(
+            "化解隐患",
+            since="hazards__due_on",
+            open=Q(hazards__progress__in=[Hazard.Progress.PENDING, Hazard.Progress.UNDER_WAY]),
+            row="hazards__summary",
+        ),
+    )
     copied = ("kind", "organiser", "office")
 
 
@@ -121,6 +137,16 @@ class Disputes(Register):
         "external_ref": ("案件编号", "省系统编号"),
         "parties": ("双方当事人", "当事人姓名", "纠纷当事人"),
     }
+    deadlines = (
+        Deadline(
+            "回访当事人",
+            since="closed_on",
+            open=Q(result=Dispute.Result.AGREED, followed_up_on=None),
+            days=DAYS_TO_FOLLOW_UP,
+            notice=15,
+            memory=90,
+        ),
+    )
     copied = ("kind", "origin", "organisation", "office")
 
 
@@ -184,6 +210,16 @@ class Petitions(Register):
     filters = ("channel", "demand", "problem", "repeat", "destination", "result", "satisfaction")
     search = ("title", "matter", "external_ref", "reply_number", "note")
     totals = ("visitors",)
+    deadlines = (
+        Deadline(
+            "决定是否受理并书面告知",
+            since="date",
+            days=DAYS_TO_TELL,
+            open=Q(accepted_on=None, closed_on=None) & ~Q(demand=Petition.Demand.REPORT),
+            basis="《信访工作条例》第二十三条",
+        ),
+        Deadline("办结并答复信访人", since="due_on", open=Q(closed_on=None), basis=PETITION_TERM.basis),
+    )
     copied = ("channel", "demand", "problem", "office")
 
     @classmethod
@@ -225,6 +261,14 @@ class ReceptionDays(Register):
             "反映事项",
         ),
         LineSet(Visitor, ("name", "phone", "address", "matter"), "来访人", personal=True),
+    )
+    deadlines = (
+        Deadline(
+            "办结接访交办事项",
+            since="matters__due_on",
+            open=Q(matters__outcome=ReceptionMatter.Outcome.ASSIGNED),
+            row="matters__summary",
+        ),
     )
     copied = ("leader", "method", "place", "office")
 

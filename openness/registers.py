@@ -1,9 +1,13 @@
 """The registers of openness: villages' notices, the township's disclosures and requests for information."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import Register, register
 
 from .forms import DisclosureForm, VillageNoticeForm
 from .models import Disclosure, DisclosureRequest, VillageNotice
+from .models.request import TERM as REQUEST_TERM
 
 
 @register
@@ -94,4 +98,5 @@ class DisclosureRequests(Register):
     search = ("title", "external_ref", "note")
     required = ("title",)
     needed_for_approval = ("answered_on", "result")
+    deadlines = (Deadline("答复申请人", since="due_on", open=Q(answered_on=None), basis=REQUEST_TERM.basis),)
     copied = ("office",)

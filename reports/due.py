@@ -43,8 +43,7 @@ class Due:
     @property
     def span(self):
         """The span in words, with its year where that is not the page's own."""
-        words = span_words(self.duty, self.period)
-        return words if self.period.start.year == self.year else f"{self.period.start.year}年{words}"
+        return _span_in(self.year, self.duty, self.period)
 
     @property
     def by(self):
@@ -161,23 +160,41 @@ def nil_report(cell):
 
 def reminder(due, *, year):
     """The text that a coordinator sends to the villages: unit by unit, span by span, nothing else."""
-    missing = sorted(
-        (owed.cell for one in due for owed in one.owed), key=lambda cell: (cell.area.path, cell.duty.key)
-    )
-    lines = [
-        f"{area.name}：{'；'.join(_matters(list(found)))}。"
-        for area, found in groupby(missing, key=lambda cell: cell.area)
-    ]
+    lines = [f"{area.name}：{matters}。" for area, matters in _owed_by_unit(due, year)]
     if not lines:
         return ""
     opening = f"请补报{year}年以下台账，确实没有的请报“零报告”："
     return "\n".join([opening, *lines])
 
 
-def _matters(missing):
+def reminders(due, *, year):
+    """[(unit, text)] to send to one unit alone; years are named where they are not `year`."""
+    return [
+        (area, f"{area.name}：请补报{matters}；确实没有的请报“零报告”。")
+        for area, matters in _owed_by_unit(due, year)
+    ]
+
+
+def _owed_by_unit(due, year):
+    """[(unit, 财务公开（4月、5月）；矛盾纠纷排查（2月）)] in administrative order."""
+    missing = sorted(
+        (owed.cell for one in due for owed in one.owed), key=lambda cell: (cell.area.path, cell.duty.key)
+    )
+    return [
+        (area, "；".join(_matters(list(found), year)))
+        for area, found in groupby(missing, key=lambda cell: cell.area)
+    ]
+
+
+def _matters(missing, year):
     """[财务公开（4月、5月）] of one unit."""
     for duty, found in groupby(missing, key=lambda cell: cell.duty):
         spans = "、".join(
-            span_words(duty, cell.period) for cell in sorted(found, key=lambda cell: cell.period)
+            _span_in(year, duty, cell.period) for cell in sorted(found, key=lambda cell: cell.period)
         )
         yield f"{matter(duty)}（{spans}）"
+
+
+def _span_in(year, duty, period):
+    words = span_words(duty, period)
+    return words if period.start.year == year else f"{period.start.year}年{words}"

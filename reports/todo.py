@@ -18,10 +18,12 @@ from township.records.anomalies import ANOMALIES, sentences, with_anomalies
 from township.records.models import State
 from township.records.register import registry
 
-from .due import as_lines, own_cells
+from .calendar import may_keep
+from .due import as_lines, own_cells, reminders
 from .life import steps_for
 from .models import AnnualReport
 from .overview import unconfirmed_reports
+from .upcoming import is_near, upcoming
 from .views.reach import reports_for
 
 
@@ -37,20 +39,33 @@ def todo(request):
     """Returned records and drafts to finish, records to review (odd ones first), tasks, duties, reports."""
     gate = request.gate
     gate.require(Power.READ)
+    today = timezone.localdate()
+    tasks, terms, missing = tasks_waiting_for(gate), terms_ending(gate), due(gate)
     context = {
+        "upcoming": upcoming(gate, tasks=tasks, terms=terms, today=today),
         "returned": returned(gate),
         "drafts": drafts(gate),
         "odd": odd(gate),
         "submitted": submitted(gate),
-        "due": due(gate),
-        "tasks": tasks_waiting_for(gate),
+        "due": missing,
+        "tasks": [task for task in tasks if not is_near(task, today)],
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
-        "terms_ending": terms_ending(gate),
         "feedback": gate.feedback_to_answer().filter(answer="").count(),
         "answers": Feedback.objects.filter(sender=gate.user, answer_seen=False).exclude(answer="").count(),
     }
-    return render(request, "reports/todo.html", {**context, "nothing": not any(context.values())})
+    context["nothing"] = not any(context.values())
+    context |= reminding(gate, missing)
+    return render(request, "reports/todo.html", context)
+
+
+def reminding(gate, missing):
+    """The texts that whoever follows up sends: one for everybody, one for each unit."""
+    if not (gate.can(Power.REVIEW) or may_keep(gate)):
+        return {"reminder": "", "reminders": []}
+    year = lately(gate).end.year
+    texts = reminders(missing, year=year)
+    return {"reminder": "\n".join(text for _, text in texts), "reminders": texts}
 
 
 def lately(gate):

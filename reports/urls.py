@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import coverage, overview, setting_coverage, todo
+from . import calendar, coverage, overview, quality, setting_coverage, todo
 from .views import compare, editor, files, pages, planning, proofing, sources, steps
 
 app_name = "reports"
@@ -8,6 +8,10 @@ app_name = "reports"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("todo/", todo.todo, name="todo"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<int:pk>/<int:year>/<int:month>/", calendar.keep_day, name="keep_day"),
+    path("quality/", quality.quality, name="quality"),
+    path("quality/<slug:slug>/<int:pk>/", quality.verify, name="verify"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
     path("reports/", pages.report_list, name="list"),

@@ -207,6 +207,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+# Records entered so many days after the day they tell of deserve a question.
+LATE_ENTRY_DAYS = int(os.environ.get("LATE_ENTRY_DAYS", "60"))
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or VAR_DIR / "media")
 # Above this many bytes an upload goes to a temporary file instead of memory.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

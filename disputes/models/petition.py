@@ -1,11 +1,10 @@
 """Petitions (信访事项): letters, visits, online and by telephone."""
 
-import datetime
-
 from django.db import models
 from django.db.models import Q
 
 from township.people.models import Person
+from township.records.deadlines import Term
 from township.records.fields import CountField
 from township.records.models import Record
 from township.records.models.record import FieldRule, date_field, in_order, title_field
@@ -15,10 +14,11 @@ from .confidential import always_internal, free_text
 from .dispute import Dispute
 from .opinion import Opinion
 
-# 信访工作条例 art. 34: what asks for a decision is finished within 60 days of its acceptance; with approval,
-# and the petitioner told, up to 30 days later. Calendar days: the article does not say working days.
-DAYS_TO_FINISH = 60
-DAYS_OF_EXTENSION = 30
+# What asks for a decision is finished within 60 days of its acceptance; with approval, and the petitioner
+# told, up to 30 days later. Calendar days: the article does not say working days.
+TERM = Term("accepted_on", days=60, longest_extension=30, basis="《信访工作条例》第三十四条")
+# Whoever sent it is told in writing within 15 days whether it is accepted.
+DAYS_TO_TELL = 15
 
 
 def empty_in_reports(name, field):
@@ -175,11 +175,8 @@ class Petition(Record):
                 field="extension",
                 message="已受理的申诉求决事项才有办理期限可以延长，请先填受理日期。",
             ),
-            FieldRule(
-                condition=Q(extension=None) | Q(extension__gte=1, extension__lte=DAYS_OF_EXTENSION),
-                name="petition_extension_within_limit",
-                field="extension",
-                message="办理期限可延长 1 到 30 天；没有延长的不填。",
+            TERM.within_limit(
+                "petition_extension_within_limit", "办理期限可延长 1 到 30 天；没有延长的不填。"
             ),
             FieldRule(
                 condition=Q(result="ongoing") | Q(closed_on__isnull=False),
@@ -210,9 +207,7 @@ class Petition(Record):
         """Fill what follows from the rest: the name, which nobody types, and the last day to finish."""
         if self.area_id and self.date and self.channel:
             self.title = self.default_title()[:120]
-        self.due_on = None
-        if self.demand == self.Demand.GRIEVANCE and self.accepted_on:
-            self.due_on = self.accepted_on + datetime.timedelta(days=DAYS_TO_FINISH + (self.extension or 0))
+        self.due_on = TERM.last_day(self) if self.demand == self.Demand.GRIEVANCE else None
 
     def default_title(self):
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日"

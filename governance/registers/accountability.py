@@ -1,5 +1,8 @@
 """The registers of proceedings, suggestions, letters of responsibility, inspections and surveys."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import LineSet, Register, register
 
 from ..models import (
@@ -33,6 +36,14 @@ class LegalProceedings(Register):
     filters = ("kind", "standing", "attendance", "result", "lost")
     search = ("title", "case_number", "act", "advice", "note")
     needed_for_approval = ("attendance", "attended_by", "lost")
+    deadlines = (
+        Deadline(
+            "出庭应诉",
+            since="hearing_on",
+            open=Q(result=LegalProceeding.Result.PENDING, attendance=""),
+            notice=15,
+        ),
+    )
     copied = ("kind", "standing", "agent", "office")
 
     @classmethod
@@ -64,6 +75,13 @@ class CongressSuggestions(Register):
     search = ("title", "number", "proposer", "note")
     required = ("title", "office")
     needed_for_approval = ("answered_on", "outcome", "satisfaction")
+    deadlines = (
+        Deadline(
+            "答复建议、提案",
+            since="due_on",
+            open=Q(answered_on=None) & ~Q(mode=CongressSuggestion.Mode.ASSIST),
+        ),
+    )
     copied = ("kind", "session", "mode", "office")
 
     @classmethod
@@ -92,6 +110,7 @@ class ResponsibilityLetters(Register):
     search = ("title", "partner_name", "note")
     totals = ("copies",)
     required = ("title",)
+    deadlines = (Deadline("考核责任书", since="expires_on", open=Q(result="")),)
     copied = ("title", "kind", "partner", "partner_name", "office")
 
 
@@ -128,6 +147,14 @@ class Inspections(Register):
             ),
             "问题与整改",
             min_rows=1,
+        ),
+    )
+    deadlines = (
+        Deadline(
+            "整改到位",
+            since="findings__due_on",
+            open=Q(findings__stage__in=[Finding.Stage.NOT_STARTED, Finding.Stage.UNDER_WAY]),
+            row="findings__content",
         ),
     )
     copied = ("origin", "office")

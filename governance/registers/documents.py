@@ -1,5 +1,8 @@
 """The registers of legality reviews, normative documents and village rules."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import Register, register
 
 from ..models import LegalReview, NormativeDocument, VillageRules
@@ -83,6 +86,16 @@ class NormativeDocuments(Register):
     filters = ("action", "drafter", "conclusion")
     search = ("title", "document_number", "filing_number", "note")
     required = ("title",)
+    deadlines = (
+        Deadline(
+            "清理到期文件",
+            since="valid_to",
+            open=Q(action__in=NormativeDocument.ISSUING, conclusion=""),
+            notice=90,
+            # Whatever was repealed ends on its last day, and nothing is left to do.
+            memory=0,
+        ),
+    )
     copied = ("action", "drafter", "office")
 
     @classmethod

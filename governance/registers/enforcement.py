@@ -1,5 +1,8 @@
 """The registers of enforcement: single cases, monthly totals, certificates."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import Register, register
 
 from ..forms import EnforcementCaseForm
@@ -88,6 +91,14 @@ class OfficerCertificates(Register):
     filters = ("unit", "stage", "kind", "domain", "legal_reviewer")
     search = ("title", "note")
     needed_for_approval = ("number", "expires_on")
+    deadlines = (
+        Deadline(
+            "办理执法证审验、换证",
+            since="expires_on",
+            open=Q(stage=OfficerCertificate.Stage.CERTIFIED),
+            notice=90,
+        ),
+    )
     copied = ("unit", "employment", "kind", "domain", "office")
 
     @classmethod

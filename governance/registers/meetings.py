@@ -1,5 +1,8 @@
 """The registers of meetings and leading groups."""
 
+from django.db.models import Q
+
+from township.records.deadlines import Deadline
 from township.records.register import LineSet, Register, register
 
 from ..forms import MeetingForm
@@ -53,6 +56,14 @@ class Meetings(Register):
         "present": ("参会人数", "出席", "参加人数"),
         "agenda": ("议题", "会议议题", "会议内容", "研究事项"),
     }
+    deadlines = (
+        Deadline(
+            "落实会议决定",
+            since="agenda__due_on",
+            open=Q(agenda__progress=""),
+            row="agenda__subject",
+        ),
+    )
     copied = ("kind", "chair", "office", "minutes_kept_at")
 
     @classmethod

@@ -3,16 +3,14 @@
 from django.db import models
 from django.db.models import Q
 
+from township.records.deadlines import Term
 from township.records.fields import CountField
 from township.records.models import Record
 from township.records.models.record import FieldRule, date_field, in_order, title_field
 from township.records.personal_numbers import no_personal_numbers
-from township.records.working_days import add_working_days
 
-# 政府信息公开条例 art. 33: an answer within 20 working days of the receipt, with approval and the applicant
-# told up to 20 working days later.
-WORKING_DAYS_TO_ANSWER = 20
-WORKING_DAYS_OF_EXTENSION = 20
+# An answer within 20 working days of the receipt, with approval and the applicant told up to 20 working days later.
+TERM = Term("date", days=20, longest_extension=20, working=True, basis="《政府信息公开条例》第三十三条")
 
 
 class DisclosureRequest(Record):
@@ -104,11 +102,8 @@ class DisclosureRequest(Record):
                 message="这类记录固定为内部。",
             ),
             in_order("request_answered_after_it", "date", "answered_on", "答复日期不能早于收到日期。"),
-            FieldRule(
-                condition=Q(extension=None) | Q(extension__gte=1, extension__lte=WORKING_DAYS_OF_EXTENSION),
-                name="request_extension_within_limit",
-                field="extension",
-                message="答复期限可延长 1 到 20 个工作日；没有延长的不填。",
+            TERM.within_limit(
+                "request_extension_within_limit", "答复期限可延长 1 到 20 个工作日；没有延长的不填。"
             ),
             FieldRule(
                 condition=Q(result="") | Q(answered_on__isnull=False),
@@ -146,6 +141,4 @@ class DisclosureRequest(Record):
 
     def settle(self):
         """The last day to answer, by the holidays as they are known now."""
-        self.due_on = None
-        if self.date:
-            self.due_on = add_working_days(self.date, WORKING_DAYS_TO_ANSWER + (self.extension or 0))
+        self.due_on = TERM.last_day(self)

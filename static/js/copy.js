@@ -1,5 +1,5 @@
 "use strict";
-// Copying a field's text with one click, also where the page is served without https.
+// Copying a text with one click, from a field or as it stands on the page, also where it is served without https.
 
 (function () {
   const tell = function (button, text) {
@@ -8,9 +8,13 @@
   };
 
   // navigator.clipboard exists on secure pages only; a township's own network has plain http.
-  const selectAndCopy = function (field) {
-    field.focus();
-    field.select();
+  const selectAndCopy = function (source) {
+    if (source.select) {
+      source.focus();
+      source.select();
+    } else {
+      window.getSelection().selectAllChildren(source);
+    }
     return document.execCommand("copy");
   };
 
@@ -26,6 +30,6 @@
       fallBack();
       return;
     }
-    navigator.clipboard.writeText(field.value).then(function () { tell(button, "已复制"); }, fallBack);
+    navigator.clipboard.writeText("value" in field ? field.value : field.textContent).then(function () { tell(button, "已复制"); }, fallBack);
   });
 })();

@@ -24,6 +24,8 @@
           },
         },
       });
+      // The list box stays behind the control, out of sight: it is not read out a second time.
+      select.setAttribute("aria-hidden", "true");
     });
   };
   window.portalSelects(document);

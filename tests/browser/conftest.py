@@ -56,7 +56,7 @@ def browser():
 
 @pytest.fixture
 def open_as(browser, live_server, tmp_path):
-    """`open_as(user, size)` gives a page of that person, signed in; `scripts=False` as old webviews have it."""
+    """`open_as(user, size)` gives a page of that person, signed in (nobody: None); `scripts=False` as old webviews have it."""
     contexts, complaints = [], []
 
     def _open_as(user, size=DESK, scripts=True):
@@ -69,10 +69,11 @@ def open_as(browser, live_server, tmp_path):
             java_script_enabled=scripts,
         )
         context.add_init_script(SHOWN_WHEN_READY)
-        client = Client()
-        client.force_login(user)
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            name = settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))

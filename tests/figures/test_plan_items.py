@@ -13,7 +13,7 @@ from tests.entries import errors_of, post_edit, post_new
 from tests.factories import make_record
 from township.figures.indicator import indicators
 from township.figures.models import PlanItem
-from township.figures.plans import tasks_of, tasks_waiting_for
+from township.figures.plans import Task, tasks_of, tasks_waiting_for
 from township.figures.progress import Standing, measure, standing
 from township.figures.registers import PlanItems
 from township.operations.demo import World
@@ -358,8 +358,11 @@ def test_a_namesake_of_another_township_gets_nothing(plan_item, world):
 def test_the_list_of_waiting_work_names_them(plan_item, world, sign_in):
     item = plan_item("outreach.events", 4, office=world.office)
     page = sign_in(world.office_clerk).get(reverse("reports:todo"))
-    assert [task.item for task in page.context["tasks"]] == [item]
-    assert reverse("records:detail", args=["plan-items", item.pk]) in page.content.decode()
+    # Its last day has come, so that it stands among what has one.
+    assert page.context["tasks"] == []
+    [(group, [task])] = page.context["upcoming"]
+    assert (group, task.about, task.url) == ("已过期限", item.title, Task(item, None).url)
+    assert task.url in page.content.decode()
     assert not page.context["nothing"]
 
 

@@ -61,8 +61,13 @@ def test_active_leaving_and_left(world, coordinator):
     assert names(coordinator.get(LIST, {"state": "ending"})) == ["将满"]
     assert names(coordinator.get(LIST, {"state": "left"})) == ["已走"]
     assert set(names(coordinator.get(LIST, {"state": "here"}))) == {"陈志远", "将满", "未满"}
-    ending = coordinator.get("/todo/").context["terms_ending"]
-    assert [person.name for person in ending] == ["将满"]
+    assert terms_told(coordinator) == ["将满（甲村），甲村"]
+
+
+def terms_told(client):
+    """Whose terms 我的待办 says are ending."""
+    groups = client.get("/todo/").context["upcoming"]
+    return [one.about for _, found in groups for one in found if one.act.startswith("任期届满")]
 
 
 def test_only_whoever_keeps_the_roster_is_told_of_terms(world, sign_in):
@@ -70,7 +75,7 @@ def test_only_whoever_keeps_the_roster_is_told_of_terms(world, sign_in):
     told = {
         name
         for name in ("clerk_a", "coordinator", "reviewer", "stranger")
-        if sign_in(world.users[name]).get("/todo/").context["terms_ending"]
+        if terms_told(sign_in(world.users[name]))
     }
     assert told == {"coordinator"}
 

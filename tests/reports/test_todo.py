@@ -1,6 +1,7 @@
 """我的待办: what waits for whom."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -12,6 +13,9 @@ from governance.models import LegalReview
 from outreach.models import OutreachEvent, Team
 from reports.models import AnnualReport
 from tests.factories import make_record
+from township.figures.models import CalendarItem
+from township.figures.period import Period
+from township.people.models import Person
 from township.records.models import State
 from township.records.register import registry
 
@@ -77,6 +81,95 @@ def test_a_reviewer_sees_numbers_by_register_and_odd_ones_first(world, make, sig
     assert (clerk["submitted"], clerk["odd"]) == ([], [])
 
 
+def upcoming(client):
+    """[(group, [(what, about, days left)])] of what has a last day."""
+    return [
+        (group, [(one.act, one.about, one.days_left) for one in found])
+        for group, found in todo(client)["upcoming"]
+    ]
+
+
+def test_what_has_a_last_day_stands_by_the_days_left_with_its_law(world, sign_in, today):
+    CalendarItem.objects.all().delete()
+    for days in (40, -3, 5):
+        make_record(
+            registry.get("officer-certificates"),
+            world,
+            area=world.township,
+            stage="certified",
+            issued_on=datetime.date(2022, 1, 1),
+            expires_on=today + datetime.timedelta(days=days),
+        )
+    make_record(
+        registry.get("petitions"),
+        world,
+        area=world.township,
+        date=today,
+        channel="letter",
+        demand="grievance",
+        accepted_on=None,
+        closed_on=None,
+        result="ongoing",
+    )
+    Person.objects.create(area=world.a, name="周安", term_ends_on=today)
+    client = sign_in(world.coordinator)
+    found = upcoming(client)
+    assert [(group, [(act, left) for act, _, left in rows]) for group, rows in found] == [
+        ("已过期限", [("办理执法证审验、换证", -3)]),
+        ("7天以内", [("任期届满，换届或更新名册", 0), ("办理执法证审验、换证", 5)]),
+        ("一个月以内", [("决定是否受理并书面告知", 15)]),
+        ("再往后", [("办理执法证审验、换证", 40)]),
+    ]
+    page = client.get(reverse("reports:todo")).content.decode()
+    assert "（《信访工作条例》第二十三条）" in page
+    for _, rows in todo(client)["upcoming"]:
+        assert {client.get(one.url).status_code for one in rows} == {200}
+    assert upcoming(sign_in(world.clerk_a)) == upcoming(sign_in(world.stranger)) == []
+
+
+def test_the_calendar_feeds_what_is_near_until_it_is_done(world, sign_in, today):
+    CalendarItem.objects.all().delete()
+    near = today + datetime.timedelta(days=3)
+    for title, day in (("三天后的", near), ("很远的", today + datetime.timedelta(days=60))):
+        CalendarItem.objects.create(
+            area=world.township, title=title, month=day.month, day=day.day, page="meetings"
+        )
+    client = sign_in(world.coordinator)
+    assert upcoming(client) == [("7天以内", [("三天后的", "", 3)])]
+    assert upcoming(sign_in(world.reviewer)) == upcoming(sign_in(world.clerk_a)) == []
+    item = CalendarItem.objects.get(title="三天后的")
+    client.post(reverse("reports:keep_day", args=[item.pk, near.year, near.month]), {"act": "done"})
+    assert upcoming(client) == []
+
+
+def test_what_the_ledgers_answer_feeds_the_villages_too(world, sign_in, today):
+    """A span that is over stands under 应报未报 instead."""
+    CalendarItem.objects.exclude(key="checks").delete()
+    end = Period.containing(today, "month").end
+    expected = [("矛盾纠纷排查、月报", (end - today).days)]
+    for user in (world.clerk_a, world.coordinator):
+        found = [row for _, rows in upcoming(sign_in(user)) for row in rows]
+        assert [(act, left) for act, _, left in found if left <= 30][:1] == expected
+
+
+def test_reminders_name_what_each_unit_owes_and_for_when(world, make, sign_in, today):
+    make(OutreachEvent, date=today)
+    client = sign_in(world.coordinator)
+    context = todo(client)
+    texts = dict(context["reminders"])
+    assert list(texts) == [world.township, world.a, world.b]
+    owed = {}
+    for one in context["due"]:
+        for cell in one.owed:
+            owed.setdefault(cell.cell.area, []).append(one)
+    for area, text in texts.items():
+        assert text.startswith(f"{area.name}：请补报")
+        assert sum(len(part.split("、")) for part in re.findall("（(.*?)）", text)) == len(owed[area])
+        assert all(one.span in text and one.matter in text for one in owed[area])
+    assert context["reminder"] == "\n".join(texts.values())
+    assert todo(sign_in(world.clerk_a))["reminders"] == []
+
+
 def test_duties_of_the_last_twelve_months(world, make, sign_in, today):
     make(OutreachEvent, date=today)
     context = todo(sign_in(world.clerk_a))
@@ -135,10 +228,14 @@ def test_the_number_of_queries_does_not_grow(world, make, sign_in):
         for state in (State.RETURNED, State.DRAFT, State.SUBMITTED):
             make(OutreachEvent, state=state, note="13800001234")
             make(OutreachEvent, area=world.b, state=state, note="13800001234")
-        counts.add(tuple(queries_of(sign_in(user)) for user in (world.clerk_a, world.reviewer)))
-    [(clerk, reviewer)] = counts
-    assert clerk < 40
-    assert reviewer < 50
+        counts.add(
+            tuple(queries_of(sign_in(user)) for user in (world.clerk_a, world.reviewer, world.coordinator))
+        )
+    [(clerk, reviewer, coordinator)] = counts
+    # Around New Year the calendar speaks of two years, and asks each duty twice.
+    assert clerk < 60
+    assert reviewer < 60
+    assert coordinator < 140
 
 
 def queries_of(client):

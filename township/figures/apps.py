@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -10,6 +11,9 @@ class FiguresConfig(AppConfig):
     verbose_name = "指标"
 
     def ready(self):
+        from .calendar_items import install_calendar
+
+        post_migrate.connect(install_calendar, sender=self)
         autodiscover_modules("indicators", "duties")
         from . import drilldown  # noqa: F401  registers the resolver of ?figure=… in lists
         from .own import building  # noqa: F401  lets the registry find what townships have defined

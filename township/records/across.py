@@ -44,6 +44,11 @@ def united(parts):
     return parts[0].union(*parts[1:], all=True) if parts else None
 
 
+def described(register, records):
+    """`records` with what every row across registers tells."""
+    return records.order_by().annotate(found_in=Value(register.slug), area_name=F("area__name"))
+
+
 def across(gate, power, narrow, *extra):
     """All reachable records that `narrow(register, records)` leaves, as rows of one query; None without any.
 
@@ -54,8 +59,7 @@ def across(gate, power, narrow, *extra):
     for register, records in reachable(gate, power):
         narrowed = narrow(register, records)
         if narrowed is not None:
-            told = narrowed.order_by().annotate(found_in=Value(register.slug), area_name=F("area__name"))
-            parts.append(told.values(*names))
+            parts.append(described(register, narrowed).values(*names))
     return united(parts)
 
 

@@ -3,23 +3,22 @@
 import datetime
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from .fields import CountField
-from .models import Apart
+from .models import Apart, Verified
 from .models.record import COUNTABLE
 from .register import registry
 
-# Entered so long after the day it tells of that somebody should ask why.
-LATE_AFTER = datetime.timedelta(days=60)
 # Eighteen-digit ID numbers and mobile numbers, as every database's regular expressions can say it.
 NUMBERS = r"(^|[^0-9])([1-9][0-9]{16}[0-9Xx]|1[3-9][0-9]{9})([^0-9Xx]|$)"
 
 
 @dataclass(frozen=True)
 class Anomaly:
-    """One kind: `condition(model)` is the rows that show it, None where the model cannot."""
+    """One kind: `condition(model)` is the rows that show it."""
 
     key: str
     sentence: str
@@ -43,7 +42,9 @@ def counts_people(field):
 
 
 def _late(model):
-    return Q(created_at__date__gt=models.ExpressionWrapper(F("date") + LATE_AFTER, models.DateField()))
+    """Entered so long after the day it tells of that somebody should ask why."""
+    late = F("date") + datetime.timedelta(days=settings.LATE_ENTRY_DAYS)
+    return Q(created_at__date__gt=models.ExpressionWrapper(late, models.DateField()))
 
 
 def _numbers(model):
@@ -75,14 +76,18 @@ ANOMALIES = (
     Anomaly("twin", "同一天同一地点有相近的记录，可能是同一件事", _twin),
     Anomaly("crowd", "人数超过当地常住人口，请核对", _crowd),
     Anomaly("numbers", "文字里可能有身份证号或手机号，请核对后删去", _numbers),
-    Anomaly("late", "办理日期比录入早了 60 天以上，请核对", _late),
+    Anomaly("late", f"办理日期比录入早了 {settings.LATE_ENTRY_DAYS} 天以上，请核对", _late),
 )
 
 
 def with_anomalies(records):
-    """`records` that show any anomaly, each with a flag per kind."""
+    """`records` that show any anomaly that nobody has found right, each with a flag per kind."""
     model = records.model
-    conditions = {anomaly.key: anomaly.condition(model) for anomaly in ANOMALIES}
+    slug = registry.of(model).slug
+    conditions = {
+        anomaly.key: anomaly.condition(model) & ~Q(Exists(_verified(slug, anomaly.key)))
+        for anomaly in ANOMALIES
+    }
     found = Q(pk__in=[])
     for condition in conditions.values():
         found |= condition
@@ -91,6 +96,10 @@ def with_anomalies(records):
         for key, condition in conditions.items()
     }
     return records.filter(found).annotate(**flags)
+
+
+def _verified(slug, key):
+    return Verified.objects.about(slug, key).filter(record_id=OuterRef("pk"))
 
 
 def sentences(row):

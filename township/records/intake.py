@@ -171,6 +171,7 @@ def _store(intake, sha256, *, name, by):
         content_type=intake.content_type,
         size=len(intake.content),
         captured_at=intake.captured_at,
+        looks=pictures.looks(intake.thumbnail) if intake.thumbnail else "",
         keeper=by.area,
         uploaded_by=by,
     )

@@ -85,6 +85,7 @@ class Register:
     form_class = None
     synonyms = {}  # {field or sub-table: (what ledgers call it, …)}, for reading workbooks
     reading = None  # how chat messages speak of it, where that comes with the declaration
+    deadlines = ()  # `deadlines.Deadline`: by when something about a record has to be done
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
     @classmethod

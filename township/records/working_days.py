@@ -26,6 +26,22 @@ def add_working_days(day, number):
     return day
 
 
+def working_days_near(days):
+    """{day: (the nearest working day up to it, the nearest one from it on)} of all `days`, in one query."""
+    if not days:
+        return {}
+    # Ten free days stand in a row at most.
+    margin = datetime.timedelta(days=30)
+    arranged = _arranged(min(days) - margin, max(days) + margin)
+    return {day: (_nearest(day, -1, arranged), _nearest(day, 1, arranged)) for day in days}
+
+
+def _nearest(day, step, arranged):
+    while not _works(day, arranged):
+        day += datetime.timedelta(days=step)
+    return day
+
+
 def _arranged(first, last):
     """{day: whether it is worked} of the days that were arranged otherwise."""
     return dict(Holiday.objects.filter(date__range=(first, last)).values_list("date", "is_working"))

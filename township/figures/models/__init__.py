@@ -1,5 +1,6 @@
+from .calendar import CalendarEntry, CalendarItem
 from .nil_return import NilReturn
 from .own import OwnIndicator, OwnName
 from .plan_item import PlanItem
 
-__all__ = ["NilReturn", "OwnIndicator", "OwnName", "PlanItem"]
+__all__ = ["CalendarEntry", "CalendarItem", "NilReturn", "OwnIndicator", "OwnName", "PlanItem"]

@@ -7,6 +7,7 @@ from .own import OwnField, OwnRecord, OwnRegister
 from .record import Line, Record, RecordQuerySet, State
 from .reference import Holiday, Inherited, Law, Phrase, Scheme, SchemeMember, SwitchedOff, Topic
 from .saved_filter import SavedFilter
+from .verified import Verified
 
 __all__ = [
     "Apart",
@@ -33,4 +34,5 @@ __all__ = [
     "State",
     "SwitchedOff",
     "Topic",
+    "Verified",
 ]

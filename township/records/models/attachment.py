@@ -43,6 +43,8 @@ class Attachment(models.Model):
     name = models.CharField("文件名", max_length=160)
     content_type = models.CharField("类型", max_length=80)
     size = models.PositiveIntegerField("大小（字节）")
+    # What a photo shows, as `pictures.looks` tells it; empty for other files and for what is still to be read.
+    looks = models.CharField(max_length=32, blank=True, editable=False)
     captured_at = models.DateTimeField("拍摄时间", null=True, blank=True)
     keeper = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="上传单位")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
