@@ -42,6 +42,9 @@ if not DEBUG and not ALLOWED_HOSTS:
 if not DEBUG and DEMO:
     raise ImproperlyConfigured("演示模式（DEMO=1）的口令是公开的，不能用于正式运行，请去掉 DEMO。")
 
+# How many proxies stand in front of the portal and say where a request came from (X-Forwarded-For).
+PROXIES = int(os.environ.get("PROXIES") or (0 if DEBUG else 1))
+
 # Code of the township that commands mean when no --area is given; empty: the first township.
 HOME_AREA = os.environ.get("HOME_AREA", "")
 

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from . import carried
 from .gate import Gate
+from .trail.rows import address_of, origin
 
 OPEN_PREFIXES = ("/login/", "/static/", "/healthz", "/readyz")
 # Where somebody with a one-time password may go before choosing another.
@@ -19,6 +20,7 @@ class SignedInMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        origin.set(address_of(request))
         request.gate = Gate(request.user)
         if request.user.is_authenticated and request.user.one_time_until:
             return self.only_to_the_password(request)
