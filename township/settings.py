@@ -142,8 +142,20 @@ LOGIN_REDIRECT_URL = "reports:overview"
 LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"township.people.passwords.{name}"}
-    for name in ("UnlikeTheOwner", "LongEnough", "NotCommon", "NotOnlyDigits")
+    for name in ("UnlikeTheOwner", "LongEnough", "NotCommon", "SeveralKinds", "NotUsedBefore")
 ]
+# So many last passwords are not chosen again; those who see parties or export in bulk change theirs every so
+# many days (0: never), and sign in with a second factor.
+PASSWORD_MEMORY = int(os.environ.get("PASSWORD_MEMORY") or 5)
+PASSWORD_DAYS = int(os.environ.get("PASSWORD_DAYS") or (0 if DEBUG else 90))
+SECOND_FACTOR = flag("SECOND_FACTOR", default=not DEBUG)
+# So many failures pause an account, and an address, for so many minutes.
+LOCK_AFTER = int(os.environ.get("LOCK_AFTER") or 5)
+LOCK_ADDRESS_AFTER = int(os.environ.get("LOCK_ADDRESS_AFTER") or 50)
+LOCK_MINUTES = int(os.environ.get("LOCK_MINUTES") or 15)
+# A session that nobody uses for so long ends (0: never); a form that is being typed in counts as use.
+IDLE_MINUTES = int(os.environ.get("IDLE_MINUTES") or 30)
+SESSION_ENGINE = "township.people.sessions"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .credentials import OpenSession, RecoveryCode, SecondFactor, UsedPassword
 from .roles import Role, powers_of
 from .trail.models import AuditEvent, Seal, SealedRow
 from .trail.rows import Group, TrailRow
@@ -351,10 +352,14 @@ __all__ = [
     "AuditEvent",
     "Feedback",
     "Office",
+    "OpenSession",
     "Person",
+    "RecoveryCode",
     "RoleGrant",
     "Seal",
     "SealedRow",
+    "SecondFactor",
     "SettingChange",
+    "UsedPassword",
     "User",
 ]

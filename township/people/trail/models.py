@@ -55,7 +55,7 @@ class AuditEvent(TrailRow):
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [
-            models.Index(fields=["by", "action", "at"], name="event_by_person"),
+            models.Index(fields=["what", "action", "at"], name="event_on_thing"),
             models.Index(fields=["address", "action", "at"], name="event_by_address"),
         ]
 
