@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from outreach.models import OutreachEvent
 from tests.browser.conftest import PHONE, assert_fits
+from tests.browser.test_entry import fill_event
 from tests.conftest import PASSWORD
 from township.people.models import OpenSession
 
@@ -17,8 +18,7 @@ def test_what_is_typed_stays_on_the_page_when_the_session_has_ended(world, open_
     page = open_as(world.clerk_a)
     page.clock.install()
     page.goto("/ledgers/outreach-events/new/")
-    page.fill("[name=title]", "春耕普法")
-    page.fill("[name=attendance]", "35")
+    fill_event(page, title="春耕普法", attendance="35")
     OpenSession.objects.all().delete()
     page.clock.fast_forward("40:00")
     page.click("button:has-text('提交')")
@@ -32,7 +32,7 @@ def test_what_is_typed_stays_on_the_page_when_the_session_has_ended(world, open_
     window.fill("[name=password]", PASSWORD)
     window.click("button:has-text('登录')")
     window.wait_for_url(re.compile("/$"))
-    page.click("button:has-text('保存，先不提交')")
+    page.click("button:has-text('保存草稿')")
     page.wait_for_url(re.compile(r"/ledgers/outreach-events/\d+/$"))
     assert OutreachEvent.objects.get().attendance == 35
 

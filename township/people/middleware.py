@@ -22,6 +22,21 @@ PASSWORD, CODE, SET_UP = "/password/", "/second-factor/code/", "/second-factor/"
 SEEN_EVERY = 60
 
 
+# The portal takes photos through the file chooser, which asks for none of these.
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def permissions_policy(get_response):
+    """Middleware: no page may use the devices of whoever looks at it."""
+
+    def answer(request):
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response
+
+    return answer
+
+
 class SignedInMiddleware:
     """Puts the access gate on the request and sends strangers to the sign-in page."""
 
