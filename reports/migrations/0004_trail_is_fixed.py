@@ -4,5 +4,5 @@ from township.people.trail.guard import guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0002_audit_trail")]
+    dependencies = [("reports", "0003_audit_trail")]
     operations = [guard("reports_registration")]
