@@ -144,8 +144,11 @@ def authors(report, latest):
 
 
 @transaction.atomic
-def take(step, report, *, by, entry=None):
-    """Take `step` and write down `entry`, an unsaved Registration; raises `Refused` with a sentence."""
+def take(step, report, *, by, entry=None, revision=None):
+    """Take `step` and write down `entry`, an unsaved Registration; raises `Refused` with a sentence.
+
+    `revision` is a further one, unsaved, that the step brings with it.
+    """
     if sentence := obstacle(step, report, by=by):
         raise Refused(sentence)
     entry = entry or Registration()
@@ -162,7 +165,9 @@ def take(step, report, *, by, entry=None):
         # A new round: whoever confirmed earlier figures is asked again.
         report.confirmations.all().delete()
     entry.report, entry.by, entry.kind = report, by, step.kind
-    entry.revision = report.latest_revision()
+    if revision is not None:
+        revision.save(force_insert=True)
+    entry.revision = revision or report.latest_revision()
     entry.save()
     return entry
 

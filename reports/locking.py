@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
 from township.figures.reading import records_behind
+from township.people.trail.log import Action, log
 from township.records.models import RecordLock
 
 from .confirming import plain
@@ -96,6 +97,7 @@ def _insert(report, revision):
                 raise Refused("报告刚被改过，请刷新后看过再锁定。")
             revision.save(force_insert=True)
             _lock_records(report, revision.figures)
+            log(Action.LOCKED, by=revision.locked_by, what=str(revision))
     except IntegrityError as error:
         raise Refused("报告刚被别人锁定，请刷新后查看。") from error
     report.version += 1

@@ -4,9 +4,11 @@ import re
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from township.people.models import Area, Office
+from township.people.trail.rows import Group, TrailRow
 from township.records.fields import YearField
 from township.records.models import Attachment, Inherited
 from township.records.models.reference import own_key
@@ -144,7 +146,7 @@ class FigureConfirmation(models.Model):
         return f"{self.report} {self.office or self.by}"
 
 
-class Registration(models.Model):
+class Registration(TrailRow):
     """One step on a report's way, and what was written down with it.
 
     Leaders sign on paper or in the office system: for deliberation, signing, submission and publication the
@@ -173,14 +175,37 @@ class Registration(models.Model):
     scan = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="扫描件"
     )
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField("登记时间", auto_now_add=True)
+
+    SEALED = (
+        *TrailRow.SEALED,
+        "report_id",
+        "revision_id",
+        "kind",
+        "date",
+        "who",
+        "reference",
+        "note",
+        "scan_id",
+    )
+    GROUPS = {Group.REPORT: Q()}
 
     class Meta:
         ordering = ["pk"]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.date} {self.who}".rstrip()
+
+    @property
+    def act(self):
+        return self.get_kind_display()
+
+    @property
+    def thing(self):
+        return str(self.report)
+
+    @property
+    def details(self):
+        return []
 
 
 class Waiver(models.Model):

@@ -20,10 +20,7 @@ def sign(report, *, by, entry):
     number = entry.reference or report.number
     revision = issued(report, number=number, signers=entry.who, by=by)
     with transaction.atomic():
-        take(SIGN, report, by=by, entry=entry)
+        take(SIGN, report, by=by, entry=entry, revision=revision)
         if revision:
-            revision.save(force_insert=True)
             AnnualReport.objects.filter(pk=report.pk).update(number=number, signers=entry.who)
-            entry.revision = revision
-            entry.save(update_fields=["revision"])
     return entry.revision

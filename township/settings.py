@@ -42,6 +42,9 @@ if not DEBUG and not ALLOWED_HOSTS:
 if not DEBUG and DEMO:
     raise ImproperlyConfigured("演示模式（DEMO=1）的口令是公开的，不能用于正式运行，请去掉 DEMO。")
 
+# How many proxies stand in front of the portal and say where a request came from (X-Forwarded-For).
+PROXIES = int(os.environ.get("PROXIES") or (0 if DEBUG else 1))
+
 # Code of the township that commands mean when no --area is given; empty: the first township.
 HOME_AREA = os.environ.get("HOME_AREA", "")
 
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "township.people.middleware.permissions_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -139,8 +143,20 @@ LOGIN_REDIRECT_URL = "reports:overview"
 LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"township.people.passwords.{name}"}
-    for name in ("UnlikeTheOwner", "LongEnough", "NotCommon", "NotOnlyDigits")
+    for name in ("UnlikeTheOwner", "LongEnough", "NotCommon", "SeveralKinds", "NotUsedBefore")
 ]
+# So many last passwords are not chosen again; those who see parties or export in bulk change theirs every so
+# many days (0: never), and sign in with a second factor.
+PASSWORD_MEMORY = int(os.environ.get("PASSWORD_MEMORY") or 5)
+PASSWORD_DAYS = int(os.environ.get("PASSWORD_DAYS") or (0 if DEBUG else 90))
+SECOND_FACTOR = flag("SECOND_FACTOR", default=not DEBUG)
+# So many failures pause an account, and an address, for so many minutes.
+LOCK_AFTER = int(os.environ.get("LOCK_AFTER") or 5)
+LOCK_ADDRESS_AFTER = int(os.environ.get("LOCK_ADDRESS_AFTER") or 50)
+LOCK_MINUTES = int(os.environ.get("LOCK_MINUTES") or 15)
+# A session that nobody uses for so long ends (0: never); a form that is being typed in counts as use.
+IDLE_MINUTES = int(os.environ.get("IDLE_MINUTES") or 30)
+SESSION_ENGINE = "township.people.sessions"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
@@ -152,6 +168,8 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# The preview of a report is a frame of the portal itself; everybody else is refused.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 CSRF_FAILURE_VIEW = "township.people.views.signing_in.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from township.people.trail.log import Action, log
 from township.records.views.files import hand_out
 
 from ..document import plain_text
@@ -16,6 +17,8 @@ from .reach import report_or_404
 
 def pdf_response(request, content, name):
     """A PDF under a Chinese file name, shown in the page or, with ?download, saved."""
+    if "download" in request.GET:
+        log(Action.DOWNLOADED, by=request.user, what=f"{name}.pdf")
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header("download" in request.GET, f"{name}.pdf")
     response["Cache-Control"] = "private, no-store"
@@ -25,16 +28,18 @@ def pdf_response(request, content, name):
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def word_response(document, name):
+def word_response(request, document, name):
     """A document as an editable .docx."""
+    log(Action.DOWNLOADED, by=request.user, what=f"{name}.docx")
     response = HttpResponse(render_word(document), content_type=WORD)
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.docx")
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def text_response(document, name):
+def text_response(request, document, name):
     """A document as a text file."""
+    log(Action.DOWNLOADED, by=request.user, what=f"{name}.txt")
     response = HttpResponse(plain_text(document), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.txt")
     response["Cache-Control"] = "private, no-store"
@@ -56,14 +61,14 @@ def preview(request, pk):
 def draft_text(request, pk):
     """The draft as plain text, as it reads now."""
     report = report_or_404(request, pk)
-    return text_response(write_report(report).document, f"{report.title}（草稿）")
+    return text_response(request, write_report(report).document, f"{report.title}（草稿）")
 
 
 @require_safe
 def draft_word(request, pk):
     """The draft as an editable Word file, as it reads now."""
     report = report_or_404(request, pk)
-    return word_response(write_report(report).document, f"{report.title}（草稿）")
+    return word_response(request, write_report(report).document, f"{report.title}（草稿）")
 
 
 @require_safe
@@ -77,23 +82,25 @@ def revision_pdf(request, pk, ordinal):
 def revision_text(request, pk, ordinal):
     """A locked revision as plain text."""
     revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
-    return text_response(document_of(revision), f"{revision.title}（第{ordinal}稿）")
+    return text_response(request, document_of(revision), f"{revision.title}（第{ordinal}稿）")
 
 
 @require_safe
 def revision_word(request, pk, ordinal):
     """A locked revision as an editable Word file."""
     revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
-    return word_response(document_of(revision), f"{revision.title}（第{ordinal}稿）")
+    return word_response(request, document_of(revision), f"{revision.title}（第{ordinal}稿）")
 
 
 @require_safe
 def scan(request, pk, registration):
     """The scan that was registered with a step."""
-    registrations = report_or_404(request, pk).registrations.select_related("scan")
+    report = report_or_404(request, pk)
+    registrations = report.registrations.select_related("scan")
     attachment = get_object_or_404(registrations, pk=registration).scan
     if attachment is None:
         raise Http404
+    log(Action.DOWNLOADED, by=request.user, what=f"{report}的扫描件")
     return hand_out(
         request,
         attachment,

@@ -7,3 +7,6 @@ class PeopleConfig(AppConfig):
     name = "township.people"
     label = "people"
     verbose_name = "人员与权限"
+
+    def ready(self):
+        from .trail import signing  # noqa: F401

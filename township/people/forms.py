@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from .accounts import SUBJECT, refusals
 from .changes import note
+from .lockout import count, pause
 from .models import Office, SettingChange, User
 from .readable import ReadableForm
 from .roles import Role, grantable_by
+from .trail.rows import address_of
+from .trail.signing import known_as
 
 
 class SignInForm(AuthenticationForm):
@@ -27,6 +30,17 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].label = "密码"
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-control"
+
+    def clean(self):
+        name, place = known_as(self.cleaned_data.get("username") or "")
+        address = address_of(self.request)
+        if sentence := pause(name, address):
+            raise ValidationError(sentence)
+        try:
+            return super().clean()
+        except ValidationError:
+            count(name, address, place)
+            raise
 
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
@@ -48,7 +62,9 @@ class OwnPasswordForm(ReadableForm, PasswordChangeForm):
         for name, label in zip(("old_password", "new_password1", "new_password2"), labels, strict=True):
             self.fields[name].label = label
             self.fields[name].help_text = ""
-        self.fields["new_password1"].help_text = "至少 8 位，不能全是数字，不要用姓名、账号或太常见的密码。"
+        self.fields[
+            "new_password1"
+        ].help_text = "至少 8 位，大写字母、小写字母、数字、符号里至少三种，不要用姓名、账号或以前的密码。"
         self.name_errors()
         self.dress()
 

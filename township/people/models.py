@@ -9,7 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from .credentials import OpenSession, RecoveryCode, SecondFactor, UsedPassword
 from .roles import Role, powers_of
+from .trail.models import AuditEvent, Seal, SealedRow
+from .trail.rows import Group, TrailRow
 
 PATH_STEP = 4
 
@@ -285,7 +288,7 @@ class Person(models.Model):
         return {self.name, *(name.strip() for name in self.other_names.split("、") if name.strip())}
 
 
-class SettingChange(models.Model):
+class SettingChange(TrailRow):
     """One change of an account or of an entry of the lists under 设置: who, when, what, before and after.
 
     `details` is a list of [label, before, after] in the words of the form; passwords are never in it.
@@ -306,9 +309,10 @@ class SettingChange(models.Model):
     object_id = models.BigIntegerField()
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+", verbose_name="单位")
     action = models.CharField("操作", max_length=12, choices=Action.choices)
-    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="经办人")
-    at = models.DateTimeField("时间", auto_now_add=True)
     details = models.JSONField(default=list)
+
+    SEALED = (*TrailRow.SEALED, "subject", "object_id", "area_id", "action", "details")
+    GROUPS = {Group.SETTING: Q()}
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -340,3 +344,22 @@ class Feedback(models.Model):
 
     def __str__(self):
         return self.text[:20]
+
+
+__all__ = [
+    "TERM_NOTICE_DAYS",
+    "Area",
+    "AuditEvent",
+    "Feedback",
+    "Office",
+    "OpenSession",
+    "Person",
+    "RecoveryCode",
+    "RoleGrant",
+    "Seal",
+    "SealedRow",
+    "SecondFactor",
+    "SettingChange",
+    "UsedPassword",
+    "User",
+]

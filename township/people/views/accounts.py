@@ -17,6 +17,7 @@ from ..forms import AccountForm
 from ..models import User
 from ..readable import ReadableForm, problems_of
 from ..roles import Power, Role, grantable_by
+from ..second_factor import confirmed
 
 PAGE_SIZE = 50
 
@@ -140,6 +141,7 @@ def _show(request, form, title, status=200):
         "account": User.objects.get(pk=account.pk) if account.pk else None,
         "problems": problems_of(form) if status == 422 else [],
         "changes": history_of(SUBJECT, account) if account.pk else [],
+        "has_factor": bool(account.pk and confirmed(account)),
         "back": reverse("accounts"),
     }
     return render(request, "people/account.html", context, status=status)

@@ -1,11 +1,17 @@
 """Signing in and out, and choosing another password."""
 
+import datetime
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import LoginView, PasswordChangeView, RedirectURLMixin
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from .. import carried
+from .. import carried, second_factor
 from ..forms import OwnPasswordForm, SignInForm
+from ..middleware import OLD_PASSWORD
+from ..models import UsedPassword
 from ..readable import problems_of
 
 
@@ -18,7 +24,12 @@ class SignInView(LoginView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
-        carried.keep(self.request, form.get_user())
+        user, session = form.get_user(), self.request.session
+        carried.keep(self.request, user)
+        if left := second_factor.wanted_of(user):
+            session[second_factor.SESSION_KEY] = left
+        if second_factor.sensitive(user) and password_is_old(user):
+            session[OLD_PASSWORD] = True
         return response
 
     def get_context_data(self, **kwargs):
@@ -31,6 +42,14 @@ class SignInView(LoginView):
         return super().get_context_data(carried_fields=fields, expired=bool(fields), **kwargs)
 
 
+def password_is_old(user):
+    """Whether the password is to be replaced because of its age."""
+    if not settings.PASSWORD_DAYS:
+        return False
+    last = UsedPassword.objects.filter(user=user).order_by("-at").values_list("at", flat=True).first()
+    return (last or user.date_joined) < timezone.now() - datetime.timedelta(days=settings.PASSWORD_DAYS)
+
+
 class OwnPasswordView(RedirectURLMixin, PasswordChangeView):
     """Choosing another password; whoever came with a one-time password goes on to where they wanted to go."""
 
@@ -40,6 +59,7 @@ class OwnPasswordView(RedirectURLMixin, PasswordChangeView):
 
     def form_valid(self, form):
         messages.success(self.request, "密码已修改，下次登录请用新密码。")
+        self.request.session.pop(OLD_PASSWORD, None)
         return super().form_valid(form)
 
     def form_invalid(self, form):
@@ -47,7 +67,8 @@ class OwnPasswordView(RedirectURLMixin, PasswordChangeView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(next=self.get_redirect_url(), **kwargs)
-        return {**context, "problems": problems_of(context["form"]), "title": "修改密码"}
+        old = self.request.session.get(OLD_PASSWORD)
+        return {**context, "problems": problems_of(context["form"]), "title": "修改密码", "old": old}
 
 
 def csrf_failure(request, reason=""):

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from township.people.trail.log import Action, log
+
 from ..models.job import Job
 from . import running
 
@@ -32,6 +34,7 @@ def hand_out(job):
         response = FileResponse(job.file.open(), content_type=job.content_type)
     except FileNotFoundError as error:
         raise Http404 from error
+    log(Action.EXPORTED, by=job.asked_by, what=job.label)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(job.name)}"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -1,10 +1,12 @@
 """What happened to a record: every change with before and after, and the locks that reports put on it."""
 
-from django.conf import settings
 from django.db import models
+from django.db.models import Q
+
+from township.people.trail.rows import Group, TrailRow
 
 
-class Change(models.Model):
+class Change(TrailRow):
     """One act on one record (历史): who, when, what, and each field's value before and after.
 
     `details` is a list of [label, before, after] in the words of the form. For personal fields both values
@@ -26,10 +28,12 @@ class Change(models.Model):
     register = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
     action = models.CharField("操作", max_length=12, choices=Action.choices)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField("时间", auto_now_add=True)
     reason = models.CharField("原因", max_length=200, blank=True)
     details = models.JSONField(default=list)
+
+    SEALED = (*TrailRow.SEALED, "register", "record_id", "action", "reason", "details")
+    _REVIEWS = Q(action__in=[Action.RETURNED, Action.APPROVED, Action.VOIDED])
+    GROUPS = {Group.RECORD: ~_REVIEWS, Group.REVIEW: _REVIEWS}
 
     class Meta:
         ordering = ["-at", "-pk"]

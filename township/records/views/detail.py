@@ -4,6 +4,7 @@ from django.db import models
 from django.shortcuts import render
 
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 
 from ..history import is_locked
 from ..life import acts_for, may_edit
@@ -86,6 +87,12 @@ def merged_into(declaration, record, gate):
     return gate.records(declaration).filter(pk__in=found).first()
 
 
+def note_view(request, declaration, record):
+    """Write down that somebody saw what the record says of people."""
+    if declaration.personal_parts():
+        log(Action.VIEWED, by=request.user, what=f"{declaration.label}第 {record.pk} 号")
+
+
 class RecordDetailView(RegisterView):
     """The page of one record."""
 
@@ -94,6 +101,8 @@ class RecordDetailView(RegisterView):
         gate = request.gate
         merged = merged_away(self.declaration, record, gate)
         with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
+        if with_personal:
+            note_view(request, self.declaration, record)
         context = {
             "register": self.declaration,
             "record": record,

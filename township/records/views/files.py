@@ -7,6 +7,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 
 from ..life import may_edit
 from ..models import Attachment
@@ -55,13 +56,17 @@ def reachable_attachment(request, pk):
 def download(request, pk):
     """The stored file under its name; documents are always saved, never opened inside the portal."""
     attachment = reachable_attachment(request, pk)
-    return hand_out(
+    response = hand_out(
         request,
         attachment,
         attachment.file,
         content_type=attachment.content_type,
         as_attachment=not attachment.is_image,
     )
+    if response.status_code == 200:
+        # Its name may be the name of a party.
+        log(Action.DOWNLOADED, by=request.user, what=f"佐证材料第 {attachment.pk} 号")
+    return response
 
 
 @require_safe

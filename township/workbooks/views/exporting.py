@@ -11,6 +11,7 @@ from django.views.generic import View
 
 from township.figures.choosing import chosen_year, years_with_records
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.views.base import RegisterView
@@ -50,6 +51,11 @@ class ExportView(RegisterView):
     def name(self, suffix):
         return f"{self.declaration.label}{timezone.localdate():%Y%m%d}{suffix}"
 
+    def note(self, records, kind):
+        """Write down what was taken along."""
+        what = f"{self.declaration.label} {records.count()} {self.declaration.unit}，{kind}"
+        log(Action.EXPORTED, by=self.request.user, what=what)
+
     def refuse(self, error):
         """Back to the list as it was, with the sentence."""
         messages.error(self.request, str(error))
@@ -70,6 +76,7 @@ class ExportListView(ExportView):
             content = whole_bytes(request.gate, self.declaration, **given)
         else:
             content = list_bytes(request.gate, self.declaration, columns=query.columns, **given)
+        self.note(query.records, "表格")
         return download(content, self.name(".xlsx"), XLSX)
 
 
@@ -88,6 +95,7 @@ class ExportPdfView(ExportView):
             )
         except Unreadable as error:
             return self.refuse(error)
+        self.note(query.records, "PDF")
         return download(content, self.name(".pdf"), "application/pdf")
 
 

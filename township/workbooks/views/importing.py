@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 from township.records.saving import Refused
 from township.records.views.base import RegisterView
 
@@ -266,6 +267,7 @@ class AnnotatedView(ImportView):
         staged = self.staged()
         if not staged.content:
             raise Http404
+        log(Action.DOWNLOADED, by=request.user, what=f"{self.declaration.label}导入表格（标出问题）")
         return download(annotated_file(staged), f"{self.declaration.label}（标出问题）.xlsx", XLSX)
 
 

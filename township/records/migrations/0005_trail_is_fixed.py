@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from township.people.trail.guard import guard
+
+
+class Migration(migrations.Migration):
+    dependencies = [("records", "0003_audit_trail")]
+    operations = [guard("records_change")]
