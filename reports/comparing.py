@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from django.urls import reverse
 
 from township.figures.indicator import indicators
-from township.figures.period import Period
 from township.figures.reading import read, records_behind
 from township.figures.wording import with_unit
+from township.figures.years import years_of
 
 from .confirming import plain
 from .writing import write_report
@@ -148,7 +148,7 @@ def drifts(revision):
     report = revision.report
     visible = indicators.for_area(revision.report.area)
     known = {row["key"]: visible.get(row["key"]) for row in revision.figures}
-    asked = {"area": report.area, "period": Period(Period.year(report.year).start, revision.cutoff)}
+    asked = {"area": report.area, "period": years_of(report.area).span(report.year).until(revision.cutoff)}
     now = read([one for one in known.values() if one], **asked)
     found = []
     for row in revision.figures:

@@ -43,8 +43,7 @@ class Due:
     @property
     def span(self):
         """The span in words, with its year where that is not the page's own."""
-        words = span_words(self.duty, self.period)
-        return words if self.period.start.year == self.year else f"{self.period.start.year}年{words}"
+        return dated_words(self.duty, self.period, self.year)
 
     @property
     def by(self):
@@ -85,6 +84,14 @@ def span_words(duty, period):
         "half": HALVES[(month - 1) // 6],
         "year": "全年",
     }[duty.every]
+
+
+def dated_words(duty, period, year):
+    """The span in words on a page about `year`, with its own year where that is another one."""
+    words = span_words(duty, period)
+    # A year is called by its last day: it may begin in the December before.
+    own = period.end.year if duty.every == "year" else period.start.year
+    return words if own == year else f"{own}年{words}"
 
 
 def duties_told(gate):

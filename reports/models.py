@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from township.figures.years import years_of
 from township.people.models import Area, Office
 from township.records.fields import YearField
 from township.records.models import Attachment
@@ -67,10 +68,8 @@ class AnnualReport(models.Model):
 
     @property
     def period(self):
-        """The span the figures are taken over: 1 January to the cut-off day."""
-        from township.figures.period import Period
-
-        return Period(Period.year(self.year).start, self.cutoff)
+        """The span the figures are taken over: the year's first day to the cut-off day."""
+        return years_of(self.area).span(self.year).until(self.cutoff)
 
 
 class Revision(models.Model):

@@ -1,10 +1,28 @@
 "use strict";
-// Copying a field's text with one click, also where the page is served without https.
+// Copying a field's text or a table with one click, also where the page is served without https.
 
 (function () {
   const tell = function (button, text) {
     const place = button.parentElement.querySelector("[data-copied]");
     if (place) place.textContent = text;
+  };
+
+  // A table goes as rows of cells between tabs, which any spreadsheet and any message takes.
+  const textOf = function (source) {
+    if (!(source instanceof HTMLTableElement)) return source.value;
+    return Array.from(source.rows).map(function (row) {
+      return Array.from(row.cells).map(function (cell) { return cell.textContent.trim(); }).join("\t");
+    }).join("\n");
+  };
+
+  // A field is selected as it stands; for a table one is made for the moment.
+  const fieldOf = function (source) {
+    if (!(source instanceof HTMLTableElement)) return source;
+    const field = document.createElement("textarea");
+    field.value = textOf(source);
+    field.className = "visually-hidden";
+    document.body.append(field);
+    return field;
   };
 
   // navigator.clipboard exists on secure pages only; a township's own network has plain http.
@@ -17,15 +35,17 @@
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    const field = document.getElementById(button.dataset.copy);
+    const source = document.getElementById(button.dataset.copy);
     const fallBack = function () {
+      const field = fieldOf(source);
       tell(button, selectAndCopy(field) ? "已复制" : "没能复制，请长按或按 Ctrl+C 复制");
+      if (field !== source) field.remove();
       button.focus();
     };
     if (!navigator.clipboard) {
       fallBack();
       return;
     }
-    navigator.clipboard.writeText(field.value).then(function () { tell(button, "已复制"); }, fallBack);
+    navigator.clipboard.writeText(textOf(source)).then(function () { tell(button, "已复制"); }, fallBack);
   });
 })();

@@ -1,5 +1,6 @@
 from .nil_return import NilReturn
 from .own import OwnIndicator, OwnName
 from .plan_item import PlanItem
+from .statistical_year import StatisticalYear
 
-__all__ = ["NilReturn", "OwnIndicator", "OwnName", "PlanItem"]
+__all__ = ["NilReturn", "OwnIndicator", "OwnName", "PlanItem", "StatisticalYear"]
