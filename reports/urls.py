@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import coverage, overview, setting_coverage, todo
+from . import coverage, overview, setting_coverage, todo, townships
 from .views import compare, editor, files, pages, proofing, steps
 
 app_name = "reports"
@@ -8,6 +8,7 @@ app_name = "reports"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("todo/", todo.todo, name="todo"),
+    path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
     path("reports/", pages.report_list, name="list"),
