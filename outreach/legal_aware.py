@@ -20,7 +20,8 @@ def short_villages(*, area, gate, today=None):
     """
     today = today or timezone.localdate()
     serving = indicators.get("outreach.legal_aware_people")
-    found = by_area([serving], area=area, period=span_of(today.year, today), gate=gate)[serving.key]
+    period = span_of(area, today.year, today)
+    found = by_area([serving], area=area, period=period, gate=gate)[serving.key]
     return [
         (place, number)
         for place, number in found.items()

@@ -122,7 +122,7 @@ def calendar(request):
     if area.level == Area.Level.COUNTY:
         raise Http404
     today = timezone.localdate()
-    year = chosen_year(request, [today.year])
+    year = chosen_year(request, [today.year], area)
     found = calendar_of(area, year, gate=gate, today=today)
     lines = [Line(one, *page_of(one.item, gate)) for one in found]
     numbers = range(1, 13)

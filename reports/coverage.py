@@ -8,10 +8,10 @@ from django.shortcuts import render
 from township.figures.choosing import Choice
 from township.figures.drilldown import duty_url
 from township.figures.duties import CellState, cells
-from township.figures.period import Period
+from township.figures.years import years_of
 from township.people.roles import Power
 
-from .due import duties_told, enter_urls, matter, span_words
+from .due import dated_words, duties_told, enter_urls, matter
 
 NAMES_IN_A_SENTENCE = 3
 SIGNS = {CellState.DONE: "✓", CellState.NIL: "零", CellState.MISSING: "未", CellState.AHEAD: "·"}
@@ -22,6 +22,7 @@ class Square:
     """One cell of the matrix, and where it leads: to what answers it, or to a form that would."""
 
     cell: object
+    year: int
     url: str
 
     @property
@@ -34,7 +35,7 @@ class Square:
 
     @property
     def head(self):
-        return span_words(self.cell.duty, self.cell.period)
+        return dated_words(self.cell.duty, self.cell.period, self.year)
 
     @property
     def words(self):
@@ -83,7 +84,7 @@ def coverage(request):
     """The matrix of one duty (`?duty=KEY`, the first by default) for the place and year in the address."""
     gate = request.gate
     gate.require(Power.FIGURES)
-    choice = Choice(request)
+    choice = Choice(request, whole_year=True)
     told = [duty for duty in duties_told(gate) if duty.each == "village" or not choice.area.is_village]
     wanted = request.GET.get("duty")
     duty = next((one for one in told if one.key == wanted), None) if wanted else next(iter(told), None)
@@ -100,7 +101,8 @@ def coverage(request):
 
 def matrix_of(duty, choice, gate):
     """The matrix of `duty` for the chosen place and the whole of the chosen year."""
-    year = Period.year(choice.year)
+    years = years_of(choice.area)
+    year = years.span(choice.year)
     found = cells(duty, area=choice.area, period=year, gate=gate)
     urls = enter_urls(found, gate)
     if gate.can_in(duty.register, Power.READ):
@@ -108,5 +110,6 @@ def matrix_of(duty, choice, gate):
         urls |= {cell: duty_url(duty, area=cell.area, period=cell.period) for cell in answered}
     rows = {}
     for cell in found:
-        rows.setdefault(cell.area, []).append(Square(cell, urls.get(cell, "")))
-    return Matrix(duty, [span_words(duty, span) for span in year.spans(duty.every)], list(rows.items()))
+        rows.setdefault(cell.area, []).append(Square(cell, choice.year, urls.get(cell, "")))
+    heads = [dated_words(duty, span, choice.year) for span in years.spans(year, duty.every)]
+    return Matrix(duty, heads, list(rows.items()))

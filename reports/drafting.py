@@ -2,6 +2,8 @@
 
 import re
 
+from township.figures.years import years_of
+
 from .models import AnnualReport
 from .outline import plan_for, title_for
 from .tokens import BLANK, TOKEN
@@ -28,7 +30,7 @@ def begin(*, area, year, text, by, carried=""):
         title=title_for(area, year),
         text=text,
         carried=carried,
-        cutoff=f"{year}-12-31",
+        cutoff=years_of(area).span(year).end,
         created_by=by,
         updated_by=by,
     )

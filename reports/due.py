@@ -43,7 +43,7 @@ class Due:
     @property
     def span(self):
         """The span in words, with its year where that is not the page's own."""
-        return _span_in(self.year, self.duty, self.period)
+        return dated_words(self.duty, self.period, self.year)
 
     @property
     def by(self):
@@ -84,6 +84,14 @@ def span_words(duty, period):
         "half": HALVES[(month - 1) // 6],
         "year": "全年",
     }[duty.every]
+
+
+def dated_words(duty, period, year):
+    """The span in words on a page about `year`, with its own year where that is another one."""
+    words = span_words(duty, period)
+    # A year is called by its last day: it may begin in the December before.
+    own = period.end.year if duty.every == "year" else period.start.year
+    return words if own == year else f"{own}年{words}"
 
 
 def duties_told(gate):
@@ -190,11 +198,6 @@ def _matters(missing, year):
     """[财务公开（4月、5月）] of one unit."""
     for duty, found in groupby(missing, key=lambda cell: cell.duty):
         spans = "、".join(
-            _span_in(year, duty, cell.period) for cell in sorted(found, key=lambda cell: cell.period)
+            dated_words(duty, cell.period, year) for cell in sorted(found, key=lambda cell: cell.period)
         )
         yield f"{matter(duty)}（{spans}）"
-
-
-def _span_in(year, duty, period):
-    words = span_words(duty, period)
-    return words if period.start.year == year else f"{period.start.year}年{words}"

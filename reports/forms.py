@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from township.figures.years import years_of
 from township.people.readable import Dressed, ReadableForm
 from township.records.form_fields import DateInput
 from township.records.intake import take_in
@@ -157,8 +158,9 @@ class ParticularsForm(Dressed, forms.ModelForm):
 
     def clean_cutoff(self):
         cutoff = self.cleaned_data["cutoff"]
-        if cutoff.year != self.instance.year:
-            raise ValidationError(f"统计截止日应在{self.instance.year}年内。")
+        year = years_of(self.instance.area).span(self.instance.year)
+        if cutoff not in year:
+            raise ValidationError(f"统计截止日应在{year}内。")
         return cutoff
 
 

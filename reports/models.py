@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from township.figures.years import years_of
 from township.people.models import Area, Office
 from township.people.trail.rows import Group, TrailRow
 from township.records.fields import YearField
@@ -72,10 +73,8 @@ class AnnualReport(models.Model):
 
     @property
     def period(self):
-        """The span the figures are taken over: 1 January to the cut-off day."""
-        from township.figures.period import Period
-
-        return Period(Period.year(self.year).start, self.cutoff)
+        """The span the figures are taken over: the year's first day to the cut-off day."""
+        return years_of(self.area).span(self.year).until(self.cutoff)
 
 
 class Revision(models.Model):
@@ -119,9 +118,7 @@ class Revision(models.Model):
     @property
     def period(self):
         """The span its figures were taken over, whatever day the draft has now."""
-        from township.figures.period import Period
-
-        return Period(Period.year(self.report.year).start, self.cutoff)
+        return years_of(self.report.area).span(self.report.year).until(self.cutoff)
 
 
 class FigureConfirmation(models.Model):

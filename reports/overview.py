@@ -5,12 +5,13 @@ from itertools import groupby
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 
-from township.figures.choosing import Choice, may_see
-from township.figures.comparison import Compared, compare
+from township.figures.choosing import Choice, may_see, may_split_by_place
+from township.figures.comparison import compare
 from township.figures.plans import tasks_of
-from township.figures.splits import months
-from township.figures.views import records_url
+from township.figures.splits import at_a_glance, months, places
+from township.figures.tiles import tile_of
 from township.people.roles import Power
 from township.records.context import MENUS
 
@@ -24,25 +25,16 @@ from .writing import write_report
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One figure of the page and the address of exactly the records it counts (empty for the county)."""
-
-    compared: Compared
-    url: str
-
-
-@dataclass(frozen=True)
 class Group:
-    """The figures of one group of the menu: what the annual report quotes first, the rest folded."""
+    """The figures of one group of the menu: what the annual report quotes first, the rest folded.
+
+    `splits` are those of its figures that are shown by category as well.
+    """
 
     name: str
     telling: list
     rest: list
-
-    @property
-    def rows(self):
-        """The folded figures as rows of a table."""
-        return [(tile.compared, tile.url) for tile in self.rest]
+    splits: list
 
 
 def overview(request):
@@ -53,16 +45,12 @@ def overview(request):
     choice = Choice(request)
     if request.GET.get("part") == "chart":
         return chart_alone(request, choice)
-    groups = groups_for(gate, choice)
-    missing = missing_cells(area=choice.area, period=choice.period, gate=gate)
-    due = as_lines(missing, area=choice.area, year=choice.year, gate=gate)
-    may_remind = gate.can(Power.REVIEW) or gate.can(Power.ENTER_FOR_OTHERS)
+    groups = groups_for(choice)
     context = {
         "choice": choice,
         "groups": groups,
-        "due": due,
-        "tells_due": bool(duties_told(gate)),
-        "reminder": reminder(due, year=choice.year) if may_remind else "",
+        "printed_at": timezone.localtime(),
+        **due_of(choice),
         **chart_of(request, choice, groups),
         **plan_of(request, choice),
         **reports_of(request, choice),
@@ -70,26 +58,38 @@ def overview(request):
     return render(request, "reports/overview.html", context)
 
 
+def due_of(choice):
+    """What has not been reported in the span, and the text that says so; an office alone owes nothing by unit."""
+    gate = choice.gate
+    if choice.office or not duties_told(gate):
+        return {"due": [], "tells_due": False, "reminder": ""}
+    missing = missing_cells(area=choice.area, period=choice.period, gate=gate)
+    due = as_lines(missing, area=choice.area, year=choice.year, gate=gate)
+    may_remind = gate.can(Power.REVIEW) or gate.can(Power.ENTER_FOR_OTHERS)
+    return {
+        "due": due,
+        "tells_due": True,
+        "reminder": reminder(due, year=choice.year) if may_remind else "",
+    }
+
+
 def chart_alone(request, choice):
     """Only the chart, for a page that has chosen another figure."""
     chart = chart_of(request, choice, [])
-    if chart["split"] is None:
+    if not chart["splits"]:
         raise Http404
     return render(request, "reports/_overview_chart.html", {"choice": choice, **chart})
 
 
-def groups_for(gate, choice):
+def groups_for(choice):
     """[Group] in the order of the menu, from two readings of all figures that the user may see."""
+    gate = choice.gate
     read = compare(choice.indicators(gate), area=choice.area, period=choice.period, gate=gate)
-    tiles = [
-        Tile(compared, records_url(compared.indicator, choice, gate))
-        for compared in read
-        if _concerns(choice.area, compared)
-    ]
+    tiles = [tile_of(compared, choice) for compared in read if _concerns(choice.area, compared)]
     tiles.sort(key=lambda tile: MENUS.index(tile.compared.indicator.register.menu))
     quoted = {one.key for one in indicators_of(outline(choice.area, choice.year), choice.known)}
     return [
-        _group(name, list(members), quoted, choice.area)
+        _group(name, list(members), quoted, choice)
         for name, members in groupby(tiles, key=lambda tile: tile.compared.indicator.register.menu)
     ]
 
@@ -105,22 +105,28 @@ def _says(tile, area):
     return not area.is_village or values != (None, None)
 
 
-def _group(name, tiles, quoted, area):
-    telling = [tile for tile in tiles if tile.compared.indicator.key in quoted and _says(tile, area)]
-    return Group(name, telling, [tile for tile in tiles if tile not in telling])
+def _group(name, tiles, quoted, choice):
+    telling = [tile for tile in tiles if tile.compared.indicator.key in quoted and _says(tile, choice.area)]
+    told = [tile.compared.indicator for tile in tiles if tile.compared.now.value]
+    splits = at_a_glance(told, area=choice.area, period=choice.period, gate=choice.gate)
+    return Group(name, telling, [tile for tile in tiles if tile not in telling], splits)
 
 
 def chart_of(request, choice, groups):
-    """The chart's figure (`?chart=KEY`, by default the largest that adds up by month) and its months."""
+    """The chart's figure (`?chart=KEY`, by default the largest that adds up by month), by month and by unit."""
+    gate = choice.gate
     key = request.GET.get("chart")
     indicator = choice.known.get(key) if key else _largest(groups)
-    if key and (indicator is None or not may_see(request.gate, indicator.register, choice.area)):
+    if key and (indicator is None or not may_see(gate, indicator.register, choice.area)):
         raise Http404
     if indicator is None:
-        return {"split": None}
-    links = request.gate.can_in(indicator.register, Power.READ)
-    split = months(indicator, area=choice.area, period=choice.period, gate=request.gate, links=links)
-    return {"indicator": indicator, "split": split}
+        return {"splits": []}
+    links = gate.can_in(indicator.register, Power.READ)
+    asked = {"area": choice.area, "period": choice.period, "gate": gate, "links": links}
+    splits = [months(indicator, **asked)]
+    if may_split_by_place(gate, indicator.register, choice.area):
+        splits.append(places(indicator, **asked))
+    return {"indicator": indicator, "splits": splits}
 
 
 def _largest(groups):
@@ -133,6 +139,8 @@ def _largest(groups):
 def plan_of(request, choice):
     """The year's tasks within reach, and how many of them are done or need attention."""
     tasks = tasks_of(request.gate, area=choice.area, year=choice.year)
+    if choice.office:
+        tasks = [task for task in tasks if task.item.office_id == choice.office.pk]
     return {
         "tasks": tasks,
         "tasks_done": sum(task.is_done for task in tasks),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from township.figures.choosing import chosen_year, years_with_records
-from township.figures.period import Period
+from township.figures.years import years_of
 from township.people.roles import Power
 from township.records.across import Place, across, as_place, described, reachable
 from township.records.anomalies import ANOMALIES, with_anomalies
@@ -73,8 +73,9 @@ def quality(request):
     gate = request.gate
     if not may_see(gate):
         raise Http404
-    year = chosen_year(request, years := years_with_records(gate))
-    found = doubts(gate, Period.year(year))
+    area = request.user.area
+    year = chosen_year(request, years := years_with_records(gate), area)
+    found = doubts(gate, years_of(area).span(year))
     context = {
         "year": year,
         "years": sorted({*years, year}, reverse=True),

@@ -54,6 +54,7 @@ def setting_coverage(request):
     gate = request.gate
     gate.require(Power.FIGURES)
     choice = Choice(request)
+    gate = choice.gate
     scheme = Scheme.objects.for_area(choice.area, choice.year)
     indicator = events_by_setting()
     if scheme is None or indicator is None or not may_see(gate, indicator.register, choice.area):
@@ -87,7 +88,14 @@ def table_of(scheme, indicator, choice, gate):
         cells = [
             (
                 values[member],
-                drill_url(indicator, area=place, period=choice.period, only_itself=itself, category=member)
+                drill_url(
+                    indicator,
+                    area=place,
+                    period=choice.period,
+                    only_itself=itself,
+                    category=member,
+                    office=gate.office,
+                )
                 if links and values[member]
                 else "",
             )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import calendar, coverage, overview, quality, setting_coverage, todo
+from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
 from .views import compare, editor, files, pages, planning, proofing, sources, steps
 
 app_name = "reports"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("calendar/<int:pk>/<int:year>/<int:month>/", calendar.keep_day, name="keep_day"),
     path("quality/", quality.quality, name="quality"),
     path("quality/<slug:slug>/<int:pk>/", quality.verify, name="verify"),
+    path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
     path("reports/", pages.report_list, name="list"),

@@ -130,6 +130,7 @@ indicators.add(
         StudySession,
         where=HOSTED,
         category="kind",
+        glance="学法活动按形式分",
         aliases=("学法次数",),
     ),
     Indicator(

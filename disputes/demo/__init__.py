@@ -2,7 +2,12 @@
 
 from township.operations.demo import seeder
 
-from . import mediation, petitions, services
+from . import (
+    mediation,
+    neighbour,  # noqa: F401  registers the neighbour's seeder
+    petitions,
+    services,
+)
 
 
 @seeder

@@ -21,7 +21,7 @@ ACCEPTED_RULE = "按受理日期计；一个案号计一件，调几次、反悔
 CLOSED_RULE = "按结案日期计，不论哪一年受理；本镇只是参与调解的不计。"
 
 
-def closed(key, label, definition, **fields):
+def closed(key, label, definition, *, category="kind", glance="", **fields):
     """A number of disputes that were concluded in a certain way, counted on the day they were closed."""
     where = LED & Q(**fields)
     return Indicator(
@@ -32,7 +32,8 @@ def closed(key, label, definition, **fields):
         Dispute,
         where=where,
         date="closed_on",
-        category="kind",
+        category=category,
+        glance=glance,
     )
 
 
@@ -144,6 +145,7 @@ indicators.add(
         Dispute,
         where=LED,
         category="kind",
+        glance="受理矛盾纠纷按类型分",
     ),
     Indicator(
         "disputes.joined",
@@ -167,6 +169,8 @@ indicators.add(
         "closed",
         "办结矛盾纠纷件数",
         "统计期内有了结果的矛盾纠纷，含达成协议、调解不成、撤回和转办。",
+        category="result",
+        glance="办结矛盾纠纷按结果分",
         closed_on__isnull=False,
     ),
     Indicator(

@@ -9,6 +9,7 @@ from township.operations.demo import seeder
 from township.records.models import State
 
 from ..models import LeadingGroup, LeadingGroupMember, LegalReview, Meeting
+from . import neighbour  # noqa: F401  registers the neighbour's seeder
 from .keeping import seed_ledgers
 from .matters import REVIEWS
 from .plan import (

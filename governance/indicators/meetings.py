@@ -28,6 +28,7 @@ indicators.add(
         "有法治议题的各类会议次数，一次会议有几个议题仍计一次。",
         Meeting,
         category="kind",
+        glance="法治建设会议按种类分",
     ),
     meetings(
         "party_committee",

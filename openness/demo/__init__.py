@@ -2,7 +2,11 @@
 
 from township.operations.demo import seeder
 
-from . import notices, township_affairs
+from . import (
+    neighbour,  # noqa: F401  registers the neighbour's seeder
+    notices,
+    township_affairs,
+)
 
 
 @seeder

@@ -32,6 +32,7 @@ indicators.add(
         "主动公开信息条数",
         "镇里主动公开的信息，同一条信息发几个渠道只计一条。",
         category="column",
+        glance="政务公开按栏目分",
     ),
     published(
         "website",

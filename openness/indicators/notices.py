@@ -37,6 +37,7 @@ indicators.add(
         f"村（社区）党务、村（居）务、财务公开的次数。{POSTED_RULE}",
         VillageNotice,
         category="category",
+        glance="三务公开按类别分",
     ),
     Indicator(
         "notices.items",

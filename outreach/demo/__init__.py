@@ -11,6 +11,7 @@ from township.people.models import Area
 from township.records.models import Law, State
 
 from ..models import DemonstrationSite, FiveItem, OutreachEvent, Team
+from . import neighbour  # noqa: F401  registers the neighbour's seeder
 from .people import seed_counsel_visits, seed_legal_aware_people
 from .places import seed_culture_places, seed_published_items
 

@@ -64,6 +64,7 @@ indicators.add(
         f"普法活动的条数。{EVENT_RULE}",
         OutreachEvent,
         category="setting__name",
+        glance="普法活动按“进”分",
         aliases=("法律进活动总场次",),
     ),
     Indicator(

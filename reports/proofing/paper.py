@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from township.figures.years import years_of
 from township.people.models import Area, Person
 from township.records.models import Law, Scheme
 
@@ -136,6 +137,11 @@ class Paper:
     def signed_on(self):
         """The day of the signature; None without one in Arabic figures."""
         return day_of(self.signature[1].text) if self.signature[1] else None
+
+    @property
+    def period(self):
+        """The days that its figures are taken over."""
+        return years_of(self.area).span(self.year).until(self.cutoff)
 
     # The township --------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from township.figures.period import Period
 from township.figures.reading import read
+from township.figures.years import years_of
 
 from .binding import Proposal, indicators_for, propose
 from .checks import all_checks
@@ -84,12 +85,12 @@ def _paper(text, area, year, day, title, cutoff, last_year):
     paper = Paper(text, area, year, day or datetime.date(year, 12, 31), title, last_year=last_year)
     if day is None and paper.signed_on:
         paper.day = paper.signed_on
-    paper.cutoff = cutoff or stated_cutoff(text, year)
+    paper.cutoff = cutoff or stated_cutoff(text, year) or years_of(area).span(year).end
     return paper
 
 
 def stated_cutoff(text, year):
-    """The last day that figures are taken over as the text itself states it (截至11月底), else the year's last."""
+    """The last day that figures are taken over as the text itself states it (截至11月底); None without."""
     found = re.search(rf"截[至止]到?(?:{year}年)?(\d{{1,2}})月(?:(\d{{1,2}})日|底|末)", text)
     if found:
         month = int(found[1])
@@ -97,7 +98,7 @@ def stated_cutoff(text, year):
             end = Period.month(year, month).end
             stated = day_of(f"{year}年{month}月{found[2]}日") if found[2] else end
             return stated or end
-    return datetime.date(year, 12, 31)
+    return None
 
 
 def _bound(paper, marks, learned):
@@ -112,8 +113,7 @@ def _bound(paper, marks, learned):
         for figure in figures
     }
     wanted = list({one.key: one for one in first.values() if one}.values())
-    period = Period(datetime.date(paper.year, 1, 1), paper.cutoff)
-    values = read(wanted, area=paper.area, period=period) if wanted else {}
+    values = read(wanted, area=paper.area, period=paper.period) if wanted else {}
     return [
         _one(paper, figure, proposals[figure], first[figure], values, figure.start in tokens)
         for figure in figures

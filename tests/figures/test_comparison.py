@@ -79,11 +79,11 @@ def test_a_running_year_is_compared_with_the_same_days_of_last_year(world, make)
     day = datetime.date(2024, 2, 29)
     for date in ("2024-02-29", "2024-01-02", "2023-02-28", "2023-03-01", "2023-12-31"):
         make(OutreachEvent, date=datetime.date.fromisoformat(date))
-    period = span_of(2024, today=day)
+    period = span_of(world.township, 2024, today=day)
     assert period == Period(datetime.date(2024, 1, 1), day)
     [found] = compare([EVENTS], area=world.township, period=period, gate=Gate(world.coordinator))
     assert (found.now.value, found.before.value) == (2, 1)
 
 
-def test_a_past_year_is_whole():
-    assert span_of(2022, today=datetime.date(2024, 2, 29)) == Period.year(2022)
+def test_a_past_year_is_whole(world):
+    assert span_of(world.township, 2022, today=datetime.date(2024, 2, 29)) == Period.year(2022)

@@ -59,11 +59,11 @@ def rows_at(client, url):
 
 def test_the_list_is_what_is_read(world, ledger, sign_in):
     gate = Gate(world.coordinator)
-    rows = sign_in(world.coordinator).get(reverse("figures:list"), {"year": 2022}).context["rows"]
+    tiles = sign_in(world.coordinator).get(reverse("figures:list"), {"year": 2022}).context["tiles"]
     values = read(indicators.all(), area=world.township, period=YEAR, gate=gate)
     before = read(indicators.all(), area=world.township, period=YEAR.last_year(), gate=gate)
-    assert [compared.now for compared, _ in rows] == list(values.values())
-    assert [compared.before for compared, _ in rows] == list(before.values())
+    assert [tile.compared.now for tile in tiles] == list(values.values())
+    assert [tile.compared.before for tile in tiles] == list(before.values())
 
 
 def test_one_figure_taken_apart(world, ledger, sign_in):
@@ -86,11 +86,15 @@ def test_every_number_opens_exactly_its_records(world, ledger, sign_in, key):
     client = sign_in(world.coordinator)
     response = page(client, key)
     sums = key == "outreach.attendance"
-    assert rows_at(client, response.context["drill"])[sums] == response.context["figure"].value
+    tile = response.context["tile"]
+    assert rows_at(client, tile.url)[sums] == response.context["figure"].value
+    assert rows_at(client, tile.before_url)[sums] == tile.compared.before.value
     lines = [line for split in response.context["splits"] for line in split.lines]
     assert len(lines) > 12
     for line in lines:
         assert rows_at(client, line.url)[sums] == line.value, line
+        if line.before_url:
+            assert rows_at(client, line.before_url)[sums] == line.before, line
 
 
 def test_the_list_behind_a_split_says_which_part_it_is(world, ledger, sign_in):
@@ -115,7 +119,7 @@ def test_what_counts_rows_of_a_record_opens_the_record(world, sign_in):
 
 def test_a_category_that_the_indicator_does_not_have_is_404(world, ledger, sign_in):
     client = sign_in(world.coordinator)
-    url = page(client, "outreach.attendance").context["drill"]
+    url = page(client, "outreach.attendance").context["tile"].url
     assert client.get(f"{url}&figure_category=x").status_code == 404
 
 
@@ -129,7 +133,7 @@ def test_the_chart_holds_the_numbers_of_its_table(world, ledger, sign_in):
         data = json.loads(source[1])
         assert data["labels"] == [line.label for line in split.lines]
         assert data["series"][0]["values"] == [line.value for line in split.lines]
-        assert data["links"] == [line.url for line in split.lines]
+        assert data["series"][0]["links"] == [line.url for line in split.lines]
 
 
 def test_units_stand_in_administrative_order_whatever_they_did(world, make, sign_in):
@@ -161,7 +165,7 @@ def test_splits_are_what_is_read(world, ledger, sign_in):
 def test_the_county_reads_numbers_that_lead_nowhere(world, ledger, sign_in):
     response = page(sign_in(world.county))
     assert response.context["figure"].value == 5
-    assert response.context["drill"] == ""
+    assert response.context["tile"].url == response.context["tile"].before_url == ""
     assert {line.url for split in response.context["splits"] for line in split.lines} == {""}
     assert "figure_area" not in response.content.decode()
 
@@ -174,8 +178,8 @@ def test_cases_of_one_village_are_not_told_to_those_without_records(world, sign_
     township = page(county, key, area=world.township.pk)
     assert [split.key for split in township.context["splits"]] == ["months", "categories"]
     assert page(county, key, area=world.a.pk).status_code == 404
-    shown = county.get(reverse("figures:list"), {"year": 2022, "area": world.a.pk}).context["rows"]
-    assert not [row for row, _ in shown if row.indicator.register.cases]
+    shown = county.get(reverse("figures:list"), {"year": 2022, "area": world.a.pk}).context["tiles"]
+    assert not [tile for tile in shown if tile.compared.indicator.register.cases]
     assert page(sign_in(world.coordinator), key, area=world.a.pk).status_code == 200
 
 

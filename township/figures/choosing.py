@@ -1,8 +1,16 @@
-"""What a page of figures is about: the place and the year in the address, or sensible ones."""
+"""What a page of figures is about: the place, span and office in the address, or sensible ones.
 
+`?area=ID&year=2022` is a whole year; `span=q1` a quarter, `span=h1` a half-year of it, `from=…&to=…` any days;
+`office=ID` leaves only what that office keeps. Whoever opens a sent address sees the same, within own reach.
+"""
+
+import datetime
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
 
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from township.people.models import Area
@@ -11,6 +19,16 @@ from township.records.register import registry
 
 from .indicator import indicators
 from .period import Period
+from .years import years_of
+
+PARTS = {
+    "q1": ("quarter", 0, "一季度"),
+    "q2": ("quarter", 1, "二季度"),
+    "q3": ("quarter", 2, "三季度"),
+    "q4": ("quarter", 3, "四季度"),
+    "h1": ("half", 0, "上半年"),
+    "h2": ("half", 1, "下半年"),
+}
 
 
 def years_with_records(gate):
@@ -19,19 +37,22 @@ def years_with_records(gate):
         gate.records(register, Power.FIGURES)
         .countable()
         .order_by()
-        .values_list(ExtractYear("date"), flat=True)
+        .values_list(TruncMonth("date"), flat=True)
+        .distinct()
         for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, Power.FIGURES)
     ]
-    return sorted(set(parts[0].union(*parts[1:])), reverse=True) if parts else []
+    years = years_of(gate.user.area)
+    found = parts[0].union(*parts[1:]) if parts else []
+    return sorted({year for month in found for year in years.holding(month)}, reverse=True)
 
 
-def chosen_year(request, years, data=None):
-    """The year in the address (or in `data`); else the current one, or the latest of `years` while it is empty."""
+def chosen_year(request, years, area, data=None):
+    """The year in the address (or in `data`); else the running one, or the latest of `years` while it is empty."""
     text = (request.GET if data is None else data).get("year", "")
     if re.fullmatch(r"20[0-9]{2}|2100", text):
         return int(text)
-    current = timezone.localdate().year
+    current = years_of(area).running_on(timezone.localdate())
     return current if current in years or not years else years[0]
 
 
@@ -41,11 +62,15 @@ def chosen_area(request):
     return request.gate.area(code) if code else request.user.area
 
 
-def span_of(year, today=None):
+def span_of(area, year, today=None):
     """The whole year; of the running one the days so far, for only those can be compared with last year's."""
+    return so_far(years_of(area).span(year), today)
+
+
+def so_far(period, today=None):
+    """The days of a span up to today, if it is running; else all of it."""
     today = today or timezone.localdate()
-    whole = Period.year(year)
-    return Period(whole.start, today) if today in whole else whole
+    return period.until(today) if today in period else period
 
 
 def may_see(gate, register, area):
@@ -59,16 +84,84 @@ def may_see(gate, register, area):
     return not (register.cases and area.is_village) or gate.can_in(register, Power.READ)
 
 
-class Choice:
-    """The place and span of one page, and what else may be chosen there."""
+def may_split_by_place(gate, register, area):
+    """Whether there are units below, and the user may see the register's figures of each."""
+    units = Area.objects.filter(parent=area)
+    return not area.is_village and all(may_see(gate, register, unit) for unit in units)
 
-    def __init__(self, request):
-        found = years_with_records(request.gate)
-        self.year = chosen_year(request, found)
-        self.years = sorted({*found, self.year, timezone.localdate().year}, reverse=True)
+
+@dataclass(frozen=True)
+class Span:
+    """What the address says of the span: a part of the year, or days as typed with what is wrong about them."""
+
+    part: str = ""
+    start: str = ""
+    end: str = ""
+    problem: str = ""
+    period: Period | None = None
+
+    @classmethod
+    def in_address(cls, data):
+        """The span that `data` asks for; its period is None where that is a part of the year, or unreadable."""
+        start, end = data.get("from", "").strip(), data.get("to", "").strip()
+        if not (start or end):
+            part = data.get("span", "")
+            return cls(part if part in PARTS else "")
+        try:
+            days = [datetime.date.fromisoformat(text) for text in (start, end)]
+        except ValueError:
+            missing = "请把起止两天都填上" if not (start and end) else "日期请按 2026-03-05 这样填写"
+            return cls("", start, end, f"{missing}，现在显示的是全年。")
+        if days[1] < days[0]:
+            return cls("", start, end, "“到”比“从”还早，请改正，现在显示的是全年。")
+        return cls("", start, end, "", Period(*days))
+
+
+class Choice:
+    """The place, span and office of one page, and what else may be chosen there."""
+
+    def __init__(self, request, *, whole_year=False):
+        """`whole_year` pages show a year's months themselves, and no one office's."""
         self.area = chosen_area(request)
+        found = years_with_records(request.gate)
+        self.asked = Span() if whole_year else Span.in_address(request.GET)
+        current = years_of(self.area).running_on(timezone.localdate())
+        if self.asked.period and not request.GET.get("year"):
+            self.year = self.asked.period.end.year
+        else:
+            self.year = chosen_year(request, found, self.area)
+        self.years = sorted({*found, self.year, current}, reverse=True)
         self.areas = list(request.gate.areas())
-        self.period = span_of(self.year)
+        self.office = None if whole_year else self._office(request)
+        self.gate = request.gate.of_office(self.office)
+        self.whole = self._whole()
+        self.period = so_far(self.whole)
+
+    def _office(self, request):
+        code = request.GET.get("office", "")
+        return request.gate.office_called(code) if code else None
+
+    def _whole(self):
+        """The span as it was chosen, with the days of it that are still to come."""
+        if self.asked.period:
+            return self.asked.period
+        year = years_of(self.area).span(self.year)
+        if self.asked.part:
+            every, place, _ = PARTS[self.asked.part]
+            return year.spans(every)[place]
+        return year
+
+    @cached_property
+    def offices(self):
+        """Offices whose part may be looked at; villages and counties have none."""
+        if self.gate.user.area.level != Area.Level.TOWNSHIP:
+            return []
+        return list(self.gate.offices())
+
+    @property
+    def parts(self):
+        """[(key, name)] of the parts of the year."""
+        return [(key, name) for key, (_, _, name) in PARTS.items()]
 
     @property
     def known(self):
@@ -81,10 +174,41 @@ class Choice:
 
     @property
     def place_name(self):
-        """How the page's heading calls the place."""
-        return f"{self.area}（全镇）" if self.area.level == Area.Level.TOWNSHIP else str(self.area)
+        """How the page's heading calls the place, and the office whose part it is."""
+        place = f"{self.area}（全镇）" if self.area.level == Area.Level.TOWNSHIP else str(self.area)
+        return f"{self.area}{self.office}" if self.office else place
 
     @property
     def is_running(self):
-        """Whether the year is not over, so that only a part of it is compared."""
-        return self.period != Period.year(self.year)
+        """Whether the span is not over, so that only a part of it is compared."""
+        return self.period != self.whole
+
+    @property
+    def is_year(self):
+        """Whether the span is a year as the township counts it, or what there is of the running one."""
+        return not (self.asked.period or self.asked.part)
+
+    @property
+    def span_name(self):
+        """How a column of the span is headed: 2022年, or 本期 for a part of it."""
+        return f"{self.year}年" if self.is_year else "本期"
+
+    @property
+    def seams(self):
+        """Days at the ends of the year that the year before or after counts too, or that no year counts."""
+        return years_of(self.area).seams(self.year) if self.is_year else []
+
+    @property
+    def query(self):
+        """What an address carries to show the same place, span and office."""
+        return urlencode(self.fields)
+
+    @property
+    def fields(self):
+        """[(name, value)] of the same, for a form that keeps them."""
+        asked = self.asked
+        named = {"area": self.area.pk, "year": self.year, "span": asked.part}
+        if asked.period:
+            named |= {"from": asked.start, "to": asked.end}
+        named["office"] = self.office.pk if self.office else ""
+        return [(name, value) for name, value in named.items() if value]

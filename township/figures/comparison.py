@@ -37,11 +37,15 @@ class Compared:
     @property
     def against(self):
         """The comparison as one phrase: 上年同期8次，增长25%; empty where neither year says anything."""
-        if self.now.value is None and self.before.value is None:
-            return ""
-        if self.change == BASE_OF_ZERO:
-            return BASE_OF_ZERO
+        if not self.names_before:
+            return self.change
         return "，".join(filter(None, [f"上年同期{self.before_text}", self.change]))
+
+    @property
+    def names_before(self):
+        """Whether the phrase names last year's value: not where there was none, nor where it only says 上年为0."""
+        told = self.now.value is not None or self.before.value is not None
+        return told and self.change != BASE_OF_ZERO
 
 
 def compare(wanted, *, area, period, gate):

@@ -1,8 +1,9 @@
 """From a figure to its records: `?figure=KEY&figure_area=ID&figure_start=…&figure_end=…` on a list.
 
 `figure_category=LABEL` narrows it to one category, `figure_part=itself` to what the unit keeps beside the
-units below it; both say exactly what the rows of the figure's splits count. `figure_until=…` is the last day of
-a span that a cut-off day cuts short. `?duty=KEY` with the same area and span shows what answers a duty.
+units below it, `figure_office=ID` to one office's; they say exactly what the rows of the figure's splits count.
+`figure_until=…` is the last day of a span that a cut-off day cuts short. `?duty=KEY` with the same area and span
+shows what answers a duty.
 """
 
 import datetime
@@ -25,8 +26,11 @@ from .wording import with_unit
 ITSELF = "itself"
 
 
-def drill_url(indicator, *, area, period, until=None, only_itself=False, category=""):
-    """Address of the list of exactly the records behind a figure, or behind one row of its splits."""
+def drill_url(indicator, *, area, period, until=None, only_itself=False, category="", office=None):
+    """Address of the list of exactly the records behind a figure, or behind one row of its splits.
+
+    `office` is that of a figure read through `Gate.of_office`.
+    """
     query = {"figure": indicator.key, **_place_and_span(area, period)}
     if until and until != period.end:
         query["figure_until"] = until.isoformat()
@@ -34,6 +38,8 @@ def drill_url(indicator, *, area, period, until=None, only_itself=False, categor
         query["figure_part"] = ITSELF
     if category:
         query["figure_category"] = category
+    if office:
+        query["figure_office"] = office.pk
     return f"{reverse('records:list', args=[indicator.register.slug])}?{urlencode(query)}"
 
 
@@ -54,9 +60,11 @@ def _place_and_span(area, period):
 def _asked(request):
     """The area (404 if out of reach), span and gate of the address."""
     area = request.gate.area(request.GET.get("figure_area", ""))
+    code = request.GET.get("figure_office", "")
+    gate = request.gate.of_office(request.gate.office_called(code)) if code else request.gate
     try:
         days = [datetime.date.fromisoformat(request.GET[f"figure_{side}"]) for side in ("start", "end")]
-        return {"area": area, "period": Period(*days), "gate": request.gate}
+        return {"area": area, "period": Period(*days), "gate": gate}
     except (KeyError, ValueError) as error:
         raise Http404 from error
 
@@ -78,7 +86,7 @@ def figure_mark(request, declaration, records):
     )
     return Mark(
         records=records.filter(pk__in=behind.values("pk")),
-        title=f"{asked['area'].name} {asked['period']} {indicator.label}{name}",
+        title=f"{asked['area'].name}{asked['gate'].office or ''} {asked['period']} {indicator.label}{name}",
         value_text=with_unit(value, indicator.unit),
         definition=indicator.definition,
         beside=lambda: beside(left_out(question, gate=request.gate)),

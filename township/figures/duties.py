@@ -18,6 +18,7 @@ from township.people.roles import Power
 
 from .models import NilReturn
 from .period import Period
+from .years import years_of
 
 
 class CellState(Enum):
@@ -81,17 +82,19 @@ def units_of(duty, area):
     return list(Area.objects.within(area).filter(level=level))
 
 
-def cells(duty, *, area, period, gate=None, today=None):
+def cells(duty, *, area, period, gate=None, today=None, years=None):
     """Every cell of `duty` within `area` for the whole spans that begin in `period`.
 
-    Three queries, a fourth where records can be joint.
+    `years` are the area's own, unless it is a county whose townships count theirs otherwise. Three queries,
+    a fourth where records can be joint.
     """
     today = today or timezone.localdate()
-    spans = period.spans(duty.every)
+    years = years or years_of(area)
+    spans = years.spans(period, duty.every)
     if not spans:
         return []
     whole = Period(spans[0].start, spans[-1].end)
-    answered = _answered(duty, area, whole, gate)
+    answered = _answered(duty, area, whole, gate, years)
     nil = _nil_months(duty, area, whole)
     found = []
     for unit in units_of(duty, area):
@@ -114,7 +117,7 @@ def answering(duty, *, area, period, gate=None):
     return records.between(period.start, period.end, field=duty.date).filter(duty.where)
 
 
-def _answered(duty, area, period, gate):
+def _answered(duty, area, period, gate, years):
     """{area id: {first day of an answered span}}.
 
     A township's duty is answered by any record of the township or its villages, a village's by its own
@@ -128,8 +131,9 @@ def _answered(duty, area, period, gate):
     found = defaultdict(set)
     for place, parent in places:
         for *units, month in records.values_list(place, parent, TruncMonth(duty.date)).distinct():
+            starts = {span.start for span in years.containing(month, duty.every)}
             for unit in units:
-                found[unit].add(Period.containing(month, duty.every).start)
+                found[unit] |= starts
     return found
 
 

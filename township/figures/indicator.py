@@ -32,6 +32,8 @@ class Indicator:
     category: str = ""
     aliases: tuple = ()
     words: tuple = ()
+    # The heading under which the overview shows the figure by its category; empty for those it does not.
+    glance: str = ""
     # The two indicators of a ratio that is not declared by key.
     parts: tuple = ()
 

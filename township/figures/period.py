@@ -42,6 +42,10 @@ class Period:
             return f"{self.start.year}年{self.start.month}月"
         return f"{spoken(self.start)}至{spoken(self.end)}"
 
+    def until(self, day):
+        """Its days up to and with `day`; its first day alone where `day` is earlier."""
+        return Period(self.start, min(max(day, self.start), self.end))
+
     def months(self):
         """The calendar months that the span touches, cut to the span."""
         found = []

@@ -4,7 +4,6 @@ Nothing here is stored. A figure is read through the gate of whoever looks, so i
 page of the indicator and the list behind it show to that user.
 """
 
-import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
@@ -15,9 +14,9 @@ from township.people.roles import Power
 
 from .choosing import may_see, span_of
 from .drilldown import drill_url
-from .period import Period
 from .reading import by_area, read
 from .wording import number
+from .years import years_of
 
 
 class Standing(Enum):
@@ -80,7 +79,7 @@ def measure(items, *, gate, today=None):
             above = item.area.parent if item.area.is_village else item.area
             readings[above, item.area.is_village, item.year].append(item)
     for (area, in_villages, year), found in readings.items():
-        period = span_of(year, today)
+        period = span_of(area, year, today)
         wanted = list({item.indicator: item.answered_by for item in found}.values())
         values = (_of_villages if in_villages else _of_whole)(wanted, area=area, period=period, gate=gate)
         for item in found:
@@ -128,7 +127,8 @@ def expected_by(item, today):
     indicator = item.answered_by
     if indicator.is_stock or indicator.is_ratio:
         return 0
-    start = datetime.date(item.year, 1, 1)
-    end = max(item.deadline or Period.year(item.year).end, start)
+    year = years_of(item.area).span(item.year)
+    start = year.start
+    end = max(item.deadline or year.end, start)
     passed = min(max((today - start).days, 0), (end - start).days + 1)
     return item.target * passed // ((end - start).days + 1)

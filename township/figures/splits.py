@@ -1,6 +1,8 @@
 """A figure taken apart, as rows of a table that a chart repeats: by month, by place, by category."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from township.people.roles import Power
 
 from .drilldown import drill_url
 from .reading import by_area, by_category, by_month
@@ -9,12 +11,13 @@ from .wording import number
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it is about, the value, the same a year ago (months only), and the list behind it."""
+    """One row: what it is about, the value, the same a year ago (months only), and the lists behind both."""
 
     label: str
     value: object
     url: str = ""
     before: object = None
+    before_url: str = ""
 
     @property
     def text(self):
@@ -45,16 +48,20 @@ class Split:
     @property
     def chart(self):
         """What the chart draws, ready for JSON; the table beside it says the same."""
-        series = [{"name": self.names[0] if self.names else self.title, "values": self._values("value")}]
+        name = self.names[0] if self.names else self.title
+        series = [{"name": name, "values": self._values("value"), "links": self._links("url")}]
         if self.compared:
-            series.append({"name": self.names[1], "values": self._values("before")})
+            before = {"values": self._values("before"), "links": self._links("before_url")}
+            series.append({"name": self.names[1], **before})
         return {
             "shape": self.shape,
             "unit": self.unit,
             "labels": [line.label for line in self.lines],
-            "links": [line.url for line in self.lines],
             "series": series,
         }
+
+    def _links(self, name):
+        return [getattr(line, name) for line in self.lines]
 
     def _values(self, name):
         values = [getattr(line, name) for line in self.lines]
@@ -71,15 +78,13 @@ def months(indicator, *, area, period, gate, links):
     asked = {"area": area, "gate": gate}
     now = by_month([indicator], period=period, **asked)[indicator.key]
     before = by_month([indicator], period=period.last_year(), **asked)[indicator.key]
-    year = period.start.year
+
+    def url(month):
+        return drill_url(indicator, area=area, period=month, office=gate.office) if links else ""
+
     lines = [
-        Line(
-            f"{month.start.month}月",
-            value,
-            drill_url(indicator, area=area, period=month) if links else "",
-            before=earlier,
-        )
-        for (month, value), earlier in zip(now.items(), before.values(), strict=True)
+        Line(_month_label(month, period), value, url(month), before=earlier, before_url=url(month_before))
+        for (month, value), (month_before, earlier) in zip(now.items(), before.items(), strict=True)
     ]
     return Split(
         "months",
@@ -89,8 +94,32 @@ def months(indicator, *, area, period, gate, links):
         lines,
         shape="line" if indicator.is_stock or indicator.is_ratio else "bar",
         compared=True,
-        names=(f"{year}年", f"{year - 1}年"),
+        names=_names(period),
     )
+
+
+def _month_label(month, period):
+    """5月; 2021年12月 where the span reaches into the year before its last day's."""
+    start = month.start
+    return f"{start.month}月" if start.year == period.end.year else f"{start.year}年{start.month}月"
+
+
+def _names(period):
+    """What this span and the one a year ago are called: by their years where each lies in one."""
+    year = period.end.year
+    return (f"{year}年", f"{year - 1}年") if period.start.year == year else ("本期", "上年同期")
+
+
+def at_a_glance(wanted, *, area, period, gate):
+    """[Split] by category of those figures that the overview shows so, where there is anything to show."""
+    found = []
+    for indicator in (one for one in wanted if one.glance):
+        links = gate.can_in(indicator.register, Power.READ)
+        split = categories(indicator, area=area, period=period, gate=gate, links=links)
+        if split:
+            key = indicator.key.replace(".", "-")
+            found.append(replace(split, key=key, title=indicator.glance))
+    return found
 
 
 def places(indicator, *, area, period, gate, links):
@@ -100,7 +129,9 @@ def places(indicator, *, area, period, gate, links):
         Line(
             place.choice_label if place == area and len(values) > 1 else place.name,
             value,
-            drill_url(indicator, area=place, period=period, only_itself=place == area) if links else "",
+            drill_url(indicator, area=place, period=period, only_itself=place == area, office=gate.office)
+            if links
+            else "",
         )
         for place, value in values.items()
     ]
@@ -110,8 +141,9 @@ def places(indicator, *, area, period, gate, links):
 def categories(indicator, *, area, period, gate, links):
     """Along the indicator's own category, in the order of its choices; None where it has none."""
     values = by_category(indicator, area=area, period=period, gate=gate)
+    where = {"area": area, "period": period, "office": gate.office}
     lines = [
-        Line(label, value, drill_url(indicator, area=area, period=period, category=label) if links else "")
+        Line(label, value, drill_url(indicator, category=label, **where) if links else "")
         for label, value in values.items()
     ]
     return Split("categories", "按类别", "类别", indicator.unit, lines, shape="across") if lines else None

@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from township.people.models import Area
 from township.people.roles import Power
 from township.records.register import registry
 
-from .choosing import Choice, may_see
+from .choosing import Choice, may_see, may_split_by_place
 from .comparison import compare
-from .drilldown import drill_url
 from .models import NilReturn
-from .period import Period
 from .splits import categories, months, places
+from .tiles import tile_of
+from .years import years_of
 
 
 @require_POST
@@ -35,7 +34,7 @@ def nil_return(request, slug):
     area = request.gate.area(request.POST.get("area") or request.user.area_id)
     if not request.gate.entry_areas().filter(pk=area.pk).exists():
         raise Http404
-    period = _stated_span(request.POST)
+    period = _stated_span(request.POST, area)
     if refusal := _refusal(declaration, area, period):
         messages.error(request, refusal)
     else:
@@ -46,13 +45,14 @@ def nil_return(request, slug):
     return redirect(_back(request, slug))
 
 
-def _stated_span(data):
+def _stated_span(data, area):
     """The span that was posted: `month` as 2026-09, and `every` for a longer one; None if unreadable."""
     try:
         year, month = (int(part) for part in data.get("month", "").split("-"))
-        return Period.containing(datetime.date(year, month, 1), data.get("every", "month"))
+        spans = years_of(area).containing(datetime.date(year, month, 1), data.get("every", "month"))
     except (ValueError, KeyError):
         return None
+    return spans[-1] if spans else None
 
 
 def _refusal(declaration, area, period):
@@ -78,18 +78,18 @@ def _back(request, slug):
 def figures(request):
     """All figures of a year, with their definitions and the same span last year."""
     request.gate.require(Power.FIGURES)
-    choice, gate = Choice(request), request.gate
-    rows = [
-        (compared, records_url(compared.indicator, choice, gate))
-        for compared in compare(choice.indicators(gate), area=choice.area, period=choice.period, gate=gate)
-    ]
-    return render(request, "figures/list.html", {"rows": rows, "choice": choice})
+    choice = Choice(request)
+    gate = choice.gate
+    read = compare(choice.indicators(gate), area=choice.area, period=choice.period, gate=gate)
+    tiles = [tile_of(compared, choice) for compared in read]
+    return render(request, "figures/list.html", {"tiles": tiles, "choice": choice})
 
 
 def figure(request, key):
     """One figure: value, definition, by month, by unit, by category, each opening its records."""
     request.gate.require(Power.FIGURES)
-    choice, gate = Choice(request), request.gate
+    choice = Choice(request)
+    gate = choice.gate
     indicator = choice.known.get(key)
     if indicator is None or not may_see(gate, indicator.register, choice.area):
         raise Http404
@@ -97,7 +97,7 @@ def figure(request, key):
     # The county sees figures but no records: its numbers lead nowhere.
     links = gate.can_in(indicator.register, Power.READ)
     splits = [months(indicator, links=links, **asked)]
-    if _may_split_by_place(gate, indicator.register, choice.area):
+    if may_split_by_place(gate, indicator.register, choice.area):
         splits.append(places(indicator, links=links, **asked))
     splits.append(categories(indicator, links=links, **asked))
     [compared] = compare([indicator], **asked)
@@ -108,19 +108,6 @@ def figure(request, key):
         "splits": [split for split in splits if split],
         "joint": bool(indicator.record_model.JOINT_FIELD) and not choice.area.is_village,
         "choice": choice,
-        "drill": records_url(indicator, choice, gate),
+        "tile": tile_of(compared, choice),
     }
     return render(request, "figures/detail.html", context)
-
-
-def _may_split_by_place(gate, register, area):
-    """Whether there are units below, and the user may see the register's figures of each."""
-    units = Area.objects.filter(parent=area)
-    return not area.is_village and all(may_see(gate, register, unit) for unit in units)
-
-
-def records_url(indicator, choice, gate):
-    """Address of the records behind the figure of a page; empty for those who read no records of it."""
-    if not gate.can_in(indicator.register, Power.READ):
-        return ""
-    return drill_url(indicator, area=choice.area, period=choice.period)

@@ -5,6 +5,7 @@ clerk is further bound to the records of the own office, a mediator to the regis
 gate does not hand out answers 404, so that nobody learns whether it exists.
 """
 
+import copy
 import re
 
 from django.db.models import Exists, OuterRef, Q
@@ -24,6 +25,14 @@ class Gate:
         self.powers = (
             user.powers if user.is_authenticated and user.is_active and user.area_id else frozenset()
         )
+        # Set by `of_office`: what the user looks at is one office's part only.
+        self.office = None
+
+    def of_office(self, office):
+        """The same gate, narrowed to the records of one office (None: not narrowed)."""
+        narrowed = copy.copy(self)
+        narrowed.office = office
+        return narrowed
 
     def can(self, power):
         return power in self.powers
@@ -69,6 +78,13 @@ class Gate:
 
     def offices(self):
         return Office.objects.filter(area__path__startswith=self.user.area.township_path, active=True)
+
+    def office_called(self, code_or_pk):
+        """The office in use with that id within reach, or 404."""
+        found = self.offices().filter(pk=code_or_pk).first() if _is_id(code_or_pk) else None
+        if found is None:
+            raise Http404
+        return found
 
     def people(self):
         """The roster of the own township: names and posts, open to everybody who works there."""
@@ -132,7 +148,11 @@ class Gate:
         return bool(self.roles_for(register, power))
 
     def scope(self, register, power=Power.READ):
-        """The condition on records of `register` that the user has `power` over."""
+        """The condition on records of `register` that the user has `power` over, of the office looked at if any."""
+        reach = self._reach(register, power)
+        return reach & Q(office=self.office) if self.office else reach
+
+    def _reach(self, register, power):
         roles = self.roles_for(register, power)
         if not roles:
             return NOTHING

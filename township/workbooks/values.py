@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from django.db import models
 
+from township.figures.years import CALENDAR_YEARS, Years
 from township.people.models import Area, Person
 from township.records import numerals
 from township.records.fields import MonthField, MultiChoiceField, YearField
@@ -98,6 +99,8 @@ class Reader:
     lookups: object
     year: int
     date_1904: bool = False
+    # How the years of whoever imports run: what is written without a year is completed by them.
+    years: Years = CALENDAR_YEARS
 
     def read(self, field, cell, label):
         """The `Value` of `cell` for a model field; None in it when nothing was written. Raises `Unfit`."""
@@ -177,9 +180,10 @@ class Reader:
             if found is not None and re.match(r"\s*[-—~～至到]", rest):
                 raise Unfit(f"{label}“{text}”写了起止，这一栏只填开始那天，结束那天填在结束日期里。")
             raise Unfit(f"{label}看不懂“{text}”，请写成 {self.year}-3-5 或 3月5日 这样。")
-        year = int(found.groupdict().get("y") or self.year)
+        month = int(found["m"])
+        year = int(found.groupdict().get("y") or self.years.calendar_year(self.year, month))
         try:
-            return datetime.date(year, int(found["m"]), int(found["d"]))
+            return datetime.date(year, month, int(found["d"]))
         except ValueError as error:
             raise Unfit(f"{label}“{text}”没有这一天，请核对月和日。") from error
 
@@ -196,7 +200,8 @@ class Reader:
             ):
                 found = pattern.fullmatch(text)
                 if found and 1 <= month(found) <= 12:
-                    return datetime.date(int(found["y"] or self.year), month(found), 1)
+                    year = found["y"] or self.years.calendar_year(self.year, month(found))
+                    return datetime.date(int(year), month(found), 1)
             if re.fullmatch(r"20\d\d(0[1-9]|1[0-2])", text):
                 return datetime.date(int(text[:4]), int(text[4:]), 1)
         try:

@@ -35,7 +35,7 @@ def yearbook_bytes(gate, year, progress):
     """The workbook; sheets of the registers that the user may export and that have records in the year."""
     book = new_book()
     _add_cover(book, gate, year)
-    period = span_of(year)
+    period = span_of(gate.user.area, year)
     registers = registry.for_area(gate.user.area).all()
     for done, declaration in enumerate(registers, 1):
         progress(done, len(registers))
@@ -53,7 +53,7 @@ def yearbook_bytes(gate, year, progress):
 
 
 def _add_cover(book, gate, year):
-    area, period = gate.user.area, span_of(year)
+    area, period = gate.user.area, span_of(gate.user.area, year)
     wanted = [one for one in indicators.all() if may_see(gate, one.register, area)]
     figures = read(wanted, area=area, period=period, gate=gate) if wanted else {}
     notes = notes_of(

@@ -9,6 +9,7 @@ from township.operations.demo import seeder
 from township.records.models import Law, State, Topic
 
 from ..models import Exam, LeaderLegalReport, StudySession
+from . import neighbour  # noqa: F401  registers the neighbour's seeder
 from .plan import (
     ATTENDANCE,
     ATTENDED,

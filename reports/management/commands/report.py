@@ -13,7 +13,7 @@ from reports.outline import outline, title_for
 from reports.typesetting import MissingGlyph, render_pdf, render_word
 from reports.writing import write, write_report
 from township.figures.management.commands.indicators import area_of
-from township.figures.period import Period
+from township.figures.years import years_of
 
 
 class Command(BaseCommand):
@@ -60,7 +60,7 @@ class Command(BaseCommand):
             outline(place, year) if source is None else source,
             title=title_for(place, year),
             area=place,
-            period=Period.year(year),
+            period=years_of(place).span(year),
         )
 
     def as_json(self, written, **files):

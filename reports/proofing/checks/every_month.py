@@ -8,7 +8,7 @@ from .registry import Finding, Severity, check
 @check(Severity.REMINDER, "写“每月”而台账月份不足")
 def look(paper):
     """每月 for what has records in fewer months than the report's span holds."""
-    months = paper.cutoff.month if paper.cutoff.year == paper.year else 12
+    months = len(paper.period.months())
     if (paper.cutoff + datetime.timedelta(days=1)).day != 1:
         months -= 1
     for one in paper.bound:

@@ -2,5 +2,14 @@ from .calendar import CalendarEntry, CalendarItem
 from .nil_return import NilReturn
 from .own import OwnIndicator, OwnName
 from .plan_item import PlanItem
+from .statistical_year import StatisticalYear
 
-__all__ = ["CalendarEntry", "CalendarItem", "NilReturn", "OwnIndicator", "OwnName", "PlanItem"]
+__all__ = [
+    "CalendarEntry",
+    "CalendarItem",
+    "NilReturn",
+    "OwnIndicator",
+    "OwnName",
+    "PlanItem",
+    "StatisticalYear",
+]

@@ -10,6 +10,7 @@ from township.records.models import Record
 from township.records.models.record import FieldRule, date_field, title_field
 
 from ..indicator import indicators
+from ..years import CALENDAR_YEARS, years_of
 
 
 class PlanItem(Record):
@@ -106,5 +107,6 @@ class PlanItem(Record):
 
     def clean(self):
         super().clean()
-        if self.deadline and self.year and self.deadline.year < self.year:
+        years = years_of(self.area) if self.area_id else CALENDAR_YEARS
+        if self.deadline and self.year and self.deadline < years.span(self.year).start:
             raise ValidationError({"deadline": f"完成时限早于{self.year}年，请核对年度和时限。"})

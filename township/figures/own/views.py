@@ -19,8 +19,8 @@ from ..comparison import shown
 from ..drilldown import drill_url
 from ..indicator import indicators
 from ..models import OwnIndicator
-from ..period import Period
 from ..reading import read, records_behind
+from ..years import years_of
 from .asking import source_of, sources_of
 from .building import build, build_ratio
 from .defining import InUse, save_indicator, set_active
@@ -36,7 +36,7 @@ def own_indicators(request):
     known, year = indicators.for_area(township), timezone.localdate().year
     definitions = list(OwnIndicator.objects.filter(area=township).select_related("updated_by"))
     found = [known.get(one.key) for one in definitions if known.get(one.key)]
-    figures = read(found, area=township, period=Period.year(year), gate=request.gate)
+    figures = read(found, area=township, period=years_of(township).span(year), gate=request.gate)
     listed = [(one, known.get(one.key), figures.get(one.key)) for one in definitions]
     return render(request, "figures/own/list.html", {"rows": listed, "year": year})
 
@@ -120,7 +120,7 @@ class DefineView(View):
     def preview(self, form):
         """The value for a year and the records behind it, as chosen so far."""
         years = years_with_records(self.request.gate)
-        year = chosen_year(self.request, years, self.request.POST)
+        year = chosen_year(self.request, years, self.township, self.request.POST)
         context = {"year": year, "years": sorted({*years, year}, reverse=True)}
         if not form.is_bound:
             form = self.form({**form.initial, **_typed(form)})
@@ -133,7 +133,11 @@ class DefineView(View):
         )
         if made is None:
             return context
-        asked = {"area": self.township, "period": Period.year(year), "gate": self.request.gate}
+        asked = {
+            "area": self.township,
+            "period": years_of(self.township).span(year),
+            "gate": self.request.gate,
+        }
         figure = read([made], **asked)[made.key]
         return {
             **context,

@@ -1,5 +1,7 @@
 """The demonstration township: invented people, a full year 2022, and years beside it to compare with.
 
+A small neighbour township stands beside it for the county's view.
+
 Record apps put their seeders in their `demo.py`:
 
     @seeder
@@ -7,6 +9,6 @@ Record apps put their seeders in their `demo.py`:
 """
 
 from . import plan
-from .world import World, seeder, seeders
+from .world import World, neighbour_seeder, neighbour_seeders, seeder, seeders
 
-__all__ = ["World", "plan", "seeder", "seeders"]
+__all__ = ["World", "neighbour_seeder", "neighbour_seeders", "plan", "seeder", "seeders"]

@@ -98,13 +98,32 @@ ACCOUNTS = (
     ("xian", "县依法治县办", Role.COUNTY_READER, "county", ""),
 )
 
+# The neighbour, much smaller, which the county sees beside the demonstration township.
+NEIGHBOUR = ("云泉镇", "431127198000")
+NEIGHBOUR_MAYOR = "欧阳明"
+NEIGHBOUR_VILLAGES = (("云泉村", 1580), ("柳溪村", 1240), ("桐岭村", 965))
+NEIGHBOUR_ACCOUNTS = (
+    ("yunquan", "云泉镇综合管理员", Role.COORDINATOR, "", ""),
+    ("yqshenhe", "云泉镇审核人", Role.REVIEWER, "", ""),
+)
 _seeders = []
+_neighbour_seeders = []
 
 
 def seeder(function):
     """Register `function(world)` as a maker of demonstration records."""
     _seeders.append(function)
     return function
+
+
+def neighbour_seeder(function):
+    """Register `function(world)` as a maker of the neighbour township's records."""
+    _neighbour_seeders.append(function)
+    return function
+
+
+def neighbour_seeders():
+    return tuple(_neighbour_seeders)
 
 
 def seeders():
@@ -124,6 +143,9 @@ class World:
     settings: dict = field(default_factory=dict)
     topics: dict = field(default_factory=dict)
     dice: random.Random = field(default_factory=lambda: random.Random(2022))
+    # Whose accounts they are, and what sets the ids of a second township's records apart.
+    account_rows: tuple = ACCOUNTS
+    realm: str = ""
     _ids: dict = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -136,6 +158,38 @@ class World:
         world._make_users()
         world._make_reference()
         return world
+
+    def neighbour(self):
+        """The second township of the county, with a few villages and accounts and no offices of its own."""
+        name, code = NEIGHBOUR
+        township, _ = Area.objects.get_or_create(
+            code=code, defaults={"name": name, "level": Area.Level.TOWNSHIP, "parent": self.county}
+        )
+        other = World(
+            county=self.county,
+            township=township,
+            settings=self.settings,
+            topics=self.topics,
+            account_rows=NEIGHBOUR_ACCOUNTS,
+            realm=f"{name}:",
+        )
+        for village, population in NEIGHBOUR_VILLAGES:
+            found, _ = Area.objects.get_or_create(
+                parent=township,
+                name=village,
+                defaults={
+                    "level": Area.Level.VILLAGE,
+                    "kind": Area.Kind.VILLAGE,
+                    "population": population,
+                    "short_name": village.removesuffix("村"),
+                },
+            )
+            other.villages.append(found)
+        mayor = {"area": township, "name": NEIGHBOUR_MAYOR, "position": "镇长"}
+        other.people[NEIGHBOUR_MAYOR], _ = Person.objects.get_or_create(**mayor, defaults={"principal": True})
+        other._make_village_people()
+        other._make_users()
+        return other
 
     def _make_areas(self):
         self.county, _ = Area.objects.get_or_create(
@@ -172,6 +226,9 @@ class World:
             self.people[name], _ = Person.objects.get_or_create(
                 area=self.township, name=name, position=position, defaults={"principal": principal}
             )
+        self._make_village_people()
+
+    def _make_village_people(self):
         for number, village in enumerate(self.villages):
             for place, position in enumerate(("党组织书记", "村（居）委会主任", "法治委员", "网格员")):
                 name = (
@@ -181,7 +238,7 @@ class World:
                 self.people[village.name, position] = person
 
     def _make_users(self):
-        for username, name, role, place, office in ACCOUNTS:
+        for username, name, role, place, office in self.account_rows:
             area = {"": self.township, "county": self.county}.get(place) or self.village(place)
             user, _ = User.objects.get_or_create(
                 username=username,
@@ -203,7 +260,7 @@ class World:
 
     def accounts(self):
         """All demonstration accounts, in the order of the list above."""
-        return [self.users[username] for username, *_ in ACCOUNTS]
+        return [self.users[username] for username, *_ in self.account_rows]
 
     def village(self, name):
         return next(village for village in self.villages if village.name == name)
@@ -217,7 +274,7 @@ class World:
 
         `lines` maps an accessor to rows of values, `many` a many-to-many field to its items.
         """
-        entry_id = uuid.uuid5(NAMESPACE, f"{model._meta.label_lower}:{key}")
+        entry_id = uuid.uuid5(NAMESPACE, f"{model._meta.label_lower}:{self.realm}{key}")
         if entry_id in self._known_ids(model):
             return model.objects.get(entry_id=entry_id)
         area = area or self.township

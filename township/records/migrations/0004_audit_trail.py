@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0002_job"),
+        ("records", "0003_data_quality"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -4,5 +4,5 @@ from township.people.trail.guard import guard
 
 
 class Migration(migrations.Migration):
-    dependencies = [("records", "0003_audit_trail")]
+    dependencies = [("records", "0004_audit_trail")]
     operations = [guard("records_change")]

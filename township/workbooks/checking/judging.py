@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
+from township.figures.years import years_of
 from township.records.life import may_edit
 from township.records.models import State
 from township.records.values import EMPTY, SEALED
@@ -42,7 +43,10 @@ class Checker:
         self.targets = {name: known[name] for name in self.columns}
         self.lookups = Lookups(declaration, gate)
         self.reader = RowReader(
-            declaration, Reader(self.lookups, year, date_1904), self.targets, self.columns
+            declaration,
+            Reader(self.lookups, year, date_1904, years_of(gate.user.area)),
+            self.targets,
+            self.columns,
         )
         self.filler = Filler(declaration, gate, self.targets, self.lookups)
         self.missing = [

@@ -124,6 +124,6 @@ class YearbookView(View):
     def get(self, request):
         request.gate.require(Power.EXPORT)
         request.gate.require(Power.FIGURES)
-        year = chosen_year(request, years_with_records(request.gate))
+        year = chosen_year(request, years_with_records(request.gate), request.user.area)
         job = ask(request.user, yearbook.MAKER, f"{year}年全年台账", year=year)
         return respond(request, job, reverse("figures:list"))

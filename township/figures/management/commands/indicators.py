@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from township.figures.indicator import indicators
-from township.figures.period import Period
 from township.figures.reading import by_area, by_month, read
 from township.figures.wording import with_unit
+from township.figures.years import years_of
 from township.people.models import Area
 
 
@@ -22,8 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="只输出 JSON")
 
     def handle(self, *, year, area, by, json: bool, **options):
-        period = Period.year(year or timezone.localdate().year)
         place = area_of(area)
+        period = years_of(place).span(year or timezone.localdate().year)
         wanted = indicators.for_area(place).all()
         figures = read(wanted, area=place, period=period)
         series = _series(by, wanted, place, period)

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import autodiscover_modules
 
-from township.operations.demo import World, seeders
+from township.operations.demo import World, neighbour_seeders, seeders
 
 
 class Command(BaseCommand):
@@ -21,17 +21,20 @@ class Command(BaseCommand):
             world = World.build()
             for seed in seeders():
                 seed(world)
-            passwords = self.give_passwords(world)
+            neighbour = world.neighbour()
+            for seed in neighbour_seeders():
+                seed(neighbour)
+            passwords = self.give_passwords([*world.accounts(), *neighbour.accounts()])
         self.stdout.write(f"演示乡镇已就绪：{world.township.name}，{len(world.villages)} 个村（社区）。")
         for user, password in passwords:
             self.stdout.write(f"  {user.username:<10}{password}    {user.name}（{user.role_names}）")
         if passwords:
             self.stdout.write("以上口令只显示这一次，只在演示模式下有效。")
 
-    def give_passwords(self, world):
+    def give_passwords(self, accounts):
         """A fresh password for every demonstration account that has none yet."""
         given = []
-        for user in world.accounts():
+        for user in accounts:
             if not user.password:
                 password = secrets.token_urlsafe(6)
                 user.set_password(password)

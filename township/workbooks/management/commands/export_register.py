@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from township.figures.period import Period
+from township.figures.years import years_of
 from township.people.roles import Power
 from township.records.models import State
 from township.workbooks.ledgers import whole_bytes
@@ -27,8 +27,8 @@ class Command(BaseCommand):
         records = gate.records(declaration, Power.EXPORT).exclude(state=State.VOIDED).order_by("date", "pk")
         words = "筛选：无"
         if year:
-            period = Period.year(year)
-            records, words = records.between(period.start, period.end), f"筛选：{year}年"
+            period = years_of(gate.user.area).span(year)
+            records, words = records.between(period.start, period.end), f"筛选：{period}"
         content = whole_bytes(gate, declaration, records=records, words=words)
         try:
             Path(out).write_bytes(content)
