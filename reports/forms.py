@@ -8,7 +8,7 @@ from township.people.readable import Dressed
 from township.records.form_fields import DateInput
 from township.records.intake import take_in
 
-from .models import AnnualReport, Registration
+from .models import AnnualReport, Manuscript, Registration
 
 LONGEST_TEXT = 200_000
 
@@ -73,8 +73,8 @@ class ParticularsForm(Dressed, forms.ModelForm):
     """Title, cut-off day and what stands above the title."""
 
     class Meta:
-        model = AnnualReport
-        fields = AnnualReport.PARTICULARS
+        model = Manuscript
+        fields = Manuscript.PARTICULARS
         widgets = {"cutoff": DateInput}
         error_messages = {
             "title": {"required": "请填写标题。", "max_length": "标题最多 120 个字。"},
@@ -89,8 +89,8 @@ class ParticularsForm(Dressed, forms.ModelForm):
 
     def clean_cutoff(self):
         cutoff = self.cleaned_data["cutoff"]
-        if cutoff.year != self.instance.year:
-            raise ValidationError(f"统计截止日应在{self.instance.year}年内。")
+        if cutoff not in self.instance.span:
+            raise ValidationError(f"统计截止日应在{self.instance.span}内。")
         return cutoff
 
 

@@ -65,6 +65,10 @@ class Paper:
     title: str = ""
     cutoff: datetime.date | None = None
     last_year: str = ""
+    start: datetime.date | None = None
+    required: tuple = ()
+    # {key: [(title, value, unit)]} of what other locked texts say of the same span.
+    stated: dict = field(default_factory=dict)
     quantities: list = field(default_factory=list)
     bound: list = field(default_factory=list)
 
