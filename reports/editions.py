@@ -18,6 +18,7 @@ _ALONE = re.compile(r"[ \t　\xa0]*【内部】[ \t　\xa0]*")
 # 镇长张三, 镇长张三同志, 张三镇长, 张三同志.
 _COMRADE = "(?:同志)?"
 SHORTEST_NAME = 2
+TAIL = 2  # letters of a post that stand for it beside a name: 书记, 镇长, 主任
 
 
 @dataclass(frozen=True)
@@ -108,15 +109,23 @@ def _by_their_posts(text, area):
     }
     renamed = []
     for name in sorted(posts, key=lambda one: (-len(one), one)):
-        if name not in text:
-            continue
-        short = re.escape(_own_post(posts[name], area))
-        full = re.escape(posts[name])
-        post = f"(?:{full}|{short})"
-        pattern = re.compile(f"(?P<before>{post})?{re.escape(name)}{_COMRADE}(?P<after>{post})?")
-        text = pattern.sub(lambda match, name=name: match["before"] or match["after"] or posts[name], text)
-        renamed.append((name, posts[name]))
+        if name in text:
+            text = _renamed(text, name, posts[name], area)
+            renamed.append((name, posts[name]))
     return text, renamed
+
+
+def _renamed(text, name, post, area):
+    """`text` with the post for the name and for whatever of the post stands beside it."""
+    said = [post, _own_post(post, area), post[-TAIL:]]
+    beside = "|".join(map(re.escape, said))
+    pattern = re.compile(f"(?P<before>{beside})?{re.escape(name)}{_COMRADE}(?P<after>{beside})?")
+
+    def by_post(match):
+        found = match["before"] or match["after"]
+        return found if found in said[:-1] else post
+
+    return pattern.sub(by_post, text)
 
 
 def _own_post(post, area):

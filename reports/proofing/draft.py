@@ -9,6 +9,7 @@ from township.figures.wording import STEPS, rounded_down, with_unit
 
 from ..models import AnnualReport, LearnedWording, TypedFigure, Waiver
 from ..stated import stated_elsewhere
+from ..tables import is_table
 from ..tokens import TABLE, tokens_of
 from ..writing import write_report
 from .binding import wording
@@ -124,6 +125,9 @@ def provable(written):
     for start, end, key in written.marks:
         if key == TABLE:
             text = text[:start] + re.sub(r"[^\n]", "　", text[start:end]) + text[end:]
+    for token in tokens_of(text):
+        if is_table(token):
+            text = text[: token.start] + "　" * (token.end - token.start) + text[token.end :]
     return re.sub(r"^(\s*)【内部】", r"\1　　　　", text, flags=re.MULTILINE)
 
 

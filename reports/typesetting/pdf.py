@@ -114,6 +114,7 @@ table.grid {{ width: {profile.width}mm; border-collapse: separate; border-spacin
 .grid td:last-child {{ border-right-width: {HAIRLINE}pt }}
 .grid .first td {{ border-top-width: {HAIRLINE}pt }}
 .grid tr {{ break-inside: avoid }}
+.grid tbody tr:last-child {{ break-before: avoid }}
 .row {{ display: block; white-space: pre; text-align: center; font-size: {SIZE}pt }}
 .row > span {{ line-height: 0 }}
 .signature {{ break-inside: avoid; break-before: avoid }}
