@@ -20,6 +20,7 @@ ROOM = WIDTH - 2 * LEFT
 SIZE, LEADING, PADDING = 10, 14, 3
 TITLE, HEADING = 18, 13
 PHOTO_WIDTH, PHOTO_HEIGHT, PHOTO_GAP = 76 * mm, 57 * mm, 8 * mm
+GAP, ROOM_FOR_A_PART = 18, 60 * mm  # between two parts; what must be left of a page for another to begin
 PIXELS = 900  # of the longer side of a printed photo
 INK, SOFT, LINE, HEAD = HexColor("#1D2B33"), HexColor("#55656F"), HexColor("#B9C4CA"), HexColor("#E8EEF5")
 FIXED = (("序号", 11 * mm), ("日期", 24 * mm), ("单位", 26 * mm))
@@ -116,12 +117,18 @@ class _Annex:
             self.canvas.setAuthor(organ)
             self.canvas.setCreator("")
             self.draw_contents()
+        self.new_page()
         for part in self.parts:
             self.draw_part(part)
+        self.end_page()
         self.canvas.save()
 
     def draw_part(self, part):
-        self.new_page()
+        if self.top < BOTTOM + ROOM_FOR_A_PART:
+            self.end_page()
+            self.new_page()
+        elif self.top < HEIGHT - TOP:
+            self.top -= GAP
         self.pages[part.number] = self.page
         self.canvas.bookmarkPage(f"part{part.number}")
         self.canvas.addOutlineEntry(f"附件{part.number} {part.title}", f"part{part.number}")
@@ -134,7 +141,6 @@ class _Annex:
         if part.rows:
             self.draw_rows(part)
         self.draw_photos(part.photos)
-        self.end_page()
 
     def draw_rows(self, part):
         columns = [*FIXED, ("名称", ROOM - sum(width for _, width in FIXED) - AMOUNT * len(part.amounts))]

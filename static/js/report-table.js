@@ -44,6 +44,8 @@
         option.label = row.group;
         known.appendChild(option);
       });
+      // What was typed while the list was on its way.
+      choose();
     } catch (error) { tell("没有连上，请稍后再试。"); }
   }
 
