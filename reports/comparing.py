@@ -64,7 +64,7 @@ def draft_side(report):
         key: {"label": one.indicator.label, "unit": one.indicator.unit, "value": plain(one.value)}
         for key, one in written.figures.items()
     }
-    return Side(f"{report.pk}", f"{report.year}年 现在的正文", written.text, figures)
+    return Side(f"{report.pk}", f"{report.short_name} 现在的正文", written.text, figures)
 
 
 def revision_side(revision):
@@ -72,7 +72,7 @@ def revision_side(revision):
     report = revision.report
     return Side(
         f"{report.pk}:{revision.ordinal}",
-        f"{report.year}年 第{revision.ordinal}稿",
+        f"{report.short_name} 第{revision.ordinal}稿",
         revision.filled_text,
         {row["key"]: row for row in revision.figures},
     )

@@ -4,13 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from township.figures.years import years_of
 from township.people.readable import Dressed, ReadableForm
 from township.records.form_fields import DateInput
 from township.records.intake import take_in
 
 from .document.files import MAX_BYTES, TOO_BIG, Unreadable, text_of
-from .models import AnnualReport, Registration
+from .models import AnnualReport, Manuscript, Registration
 
 LONGEST_TEXT = 200_000
 
@@ -142,8 +141,8 @@ class ParticularsForm(Dressed, forms.ModelForm):
     """Title, cut-off day and what stands above the title."""
 
     class Meta:
-        model = AnnualReport
-        fields = AnnualReport.PARTICULARS
+        model = Manuscript
+        fields = Manuscript.PARTICULARS
         widgets = {"cutoff": DateInput}
         error_messages = {
             "title": {"required": "请填写标题。", "max_length": "标题最多 120 个字。"},
@@ -158,9 +157,8 @@ class ParticularsForm(Dressed, forms.ModelForm):
 
     def clean_cutoff(self):
         cutoff = self.cleaned_data["cutoff"]
-        year = years_of(self.instance.area).span(self.instance.year)
-        if cutoff not in year:
-            raise ValidationError(f"统计截止日应在{year}内。")
+        if cutoff not in self.instance.span:
+            raise ValidationError(f"统计截止日应在{self.instance.span}内。")
         return cutoff
 
 

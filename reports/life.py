@@ -45,8 +45,10 @@ class Step:
         return self.kind.value
 
     def starts_from(self, report):
-        """Whether the report's state is one that the step starts from."""
-        return report.state in self.sources and self.reviewed in (None, report.reviewed)
+        """Whether the report's state is one that the step starts from; only annual reports take steps."""
+        return (
+            report.paper.issued and report.state in self.sources and self.reviewed in (None, report.reviewed)
+        )
 
 
 _COMPILE, _REVIEW = Power.COMPILE_REPORT, Power.REVIEW_REPORT

@@ -11,8 +11,9 @@ from township.records.models import RecordLock
 
 from .confirming import plain
 from .document import OfficialHeading, parse
+from .editions import without_marks
 from .life import Refused
-from .models import AnnualReport, Revision
+from .models import Manuscript, Revision
 from .proofing.draft import prove
 from .typesetting import MissingGlyph, render_pdf
 from .writing import names_of, write_report
@@ -41,10 +42,11 @@ def lock(report, *, by):
         text=report.text,
         filled_text=written.text,
         figures=figures,
+        tables=[table.frozen(place) for place, table in enumerate(written.tables, 1)],
         locked_by=by,
-        **{name: getattr(report, name) for name in AnnualReport.PARTICULARS},
+        **{name: getattr(report, name) for name in Manuscript.PARTICULARS},
     )
-    _set(revision, written.document)
+    _set(revision, written.document, written.profile)
     return _insert(report, revision)
 
 
@@ -57,7 +59,11 @@ def _snapshot(report):
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         written = write_report(report)
         # With problems nothing is locked, and a token without a figure has no records to freeze.
-        figures = [] if written.problems else [_frozen(one, report) for one in written.figures.values()]
+        figures = (
+            []
+            if written.problems
+            else [written.taken.get(key) or _frozen(one, report) for key, one in written.figures.items()]
+        )
     return written, figures
 
 
@@ -76,10 +82,10 @@ def _frozen(figure, report):
     }
 
 
-def _set(revision, document):
+def _set(revision, document, profile):
     """Set the revision in official type."""
     try:
-        revision.pdf = render_pdf(document)
+        revision.pdf = render_pdf(document, profile)
     except MissingGlyph as missing:
         raise Refused(str(missing)) from missing
     revision.sha256 = hashlib.sha256(revision.pdf).hexdigest()
@@ -92,7 +98,7 @@ def _insert(report, revision):
     revision.ordinal = last.ordinal + 1 if last else 1
     try:
         with transaction.atomic():
-            unchanged = AnnualReport.objects.filter(pk=report.pk, version=report.version)
+            unchanged = Manuscript.objects.filter(pk=report.pk, version=report.version)
             if not unchanged.update(version=F("version") + 1):
                 raise Refused("报告刚被改过，请刷新后看过再锁定。")
             revision.save(force_insert=True)
@@ -113,7 +119,7 @@ def _identical(report, last, revision):
 
 def _lock_records(report, figures):
     wanted = {(figure["register"], pk) for figure in figures for pk in figure["records"]}
-    label = f"{report.year}年度报告"
+    label = f"{report.year}年度报告" if report.paper.issued else report.title
     RecordLock.objects.bulk_create(
         [RecordLock(register=slug, record_id=pk, label=label) for slug, pk in sorted(wanted)],
         ignore_conflicts=True,
@@ -128,7 +134,17 @@ def issued(report, *, number, signers, by):
     last = report.latest_revision()
     if (last.number, last.signers) == (number, signers):
         return None
-    copied = ("report", "draft_version", "text", "filled_text", "figures", "title", "cutoff", "sealed")
+    copied = (
+        "report",
+        "draft_version",
+        "text",
+        "filled_text",
+        "figures",
+        "tables",
+        "title",
+        "cutoff",
+        "sealed",
+    )
     revision = Revision(
         ordinal=last.ordinal + 1,
         number=number,
@@ -136,11 +152,17 @@ def issued(report, *, number, signers, by):
         locked_by=by,
         **{name: getattr(last, name) for name in copied},
     )
-    _set(revision, document_of(revision))
+    _set(revision, document_of(revision), profile_of(revision))
     return revision
 
 
 def document_of(revision):
-    """The document that a revision froze."""
+    """The document that a revision froze, its internal edition."""
+    text, _ = without_marks(revision.filled_text)
     heading = OfficialHeading(number=revision.number, signers=names_of(revision.signers))
-    return parse(revision.filled_text, title=revision.title, heading=heading, sealed=revision.sealed)
+    return parse(text, title=revision.title, heading=heading, sealed=revision.sealed)
+
+
+def profile_of(revision):
+    """The layout that a revision is set in."""
+    return revision.report.paper.profile_for(document_of(revision))

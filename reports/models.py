@@ -1,4 +1,5 @@
-"""The annual report (年度报告), its locked revisions (版本), and what was registered about it on paper."""
+"""Official texts of a township (文稿), the annual report (年度报告) first among them, their locked revisions
+(版本), and what was registered about them on paper."""
 
 import re
 
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from township.figures.period import Period
 from township.figures.years import years_of
 from township.people.models import Area, Office
 from township.people.trail.rows import Group, TrailRow
@@ -14,9 +16,17 @@ from township.records.fields import YearField
 from township.records.models import Attachment, Inherited
 from township.records.models.reference import own_key
 
+# The key of the one kind of text that there is one of for each year.
+ANNUAL = "annual"
 
-class AnnualReport(models.Model):
-    """One township's report of one year: a draft whose figures are live until 定稿锁定."""
+
+class Manuscript(models.Model):
+    """An official text of one township: a draft whose figures are live until 定稿锁定.
+
+    `kind` is the key of its `papers.Paper`. An annual report counts from 1 January; any other text names its
+    span, `start` to `end`, of which `cutoff` is the last day counted. `subject` is what it is about beside
+    that: the key of a theme, or the leader whose duties it reports; empty for most kinds.
+    """
 
     class State(models.TextChoices):
         DRAFTING = "drafting", "起草中"
@@ -28,8 +38,12 @@ class AnnualReport(models.Model):
         PUBLISHED = "published", "已公开"
         CORRECTING = "correcting", "更正中"
 
+    kind = models.CharField("材料种类", max_length=16, default=ANNUAL, editable=False)
     area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="乡镇")
     year = YearField("年度")
+    start = models.DateField("统计期起", null=True, blank=True, editable=False)
+    end = models.DateField("统计期止", null=True, blank=True, editable=False)
+    subject = models.CharField("主题或述法人", max_length=80, blank=True, editable=False)
     title = models.CharField("标题", max_length=120)
     text = models.TextField("正文", blank=True)
     # What came forward from last year's text: a paragraph still in it word for word is marked 去年原文.
@@ -49,14 +63,21 @@ class AnnualReport(models.Model):
     PARTICULARS = ("title", "cutoff", "number", "signers", "sealed")
 
     class Meta:
-        verbose_name = verbose_name_plural = "年度报告"
-        ordering = ["-year"]
+        verbose_name = verbose_name_plural = "文稿"
+        ordering = ["-year", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["area", "year"],
+                condition=models.Q(kind=ANNUAL),
                 name="one_report_per_area_and_year",
                 violation_error_message="这个年度的报告已经建立，请直接打开。",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["area", "kind", "start", "end", "subject"],
+                condition=~models.Q(kind=ANNUAL),
+                name="one_text_of_a_kind_per_span",
+                violation_error_message="这份材料已经建立，请直接打开。",
+            ),
         ]
 
     def __str__(self):
@@ -73,18 +94,56 @@ class AnnualReport(models.Model):
 
     @property
     def period(self):
-        """The span the figures are taken over: the year's first day to the cut-off day."""
-        return years_of(self.area).span(self.year).until(self.cutoff)
+        """The span the figures are taken over: from its first day to the cut-off day; by default the statistical year's."""
+        return Period(self.span.start, self.cutoff)
+
+    @property
+    def span(self):
+        """The whole span that the text is about, of which a part may not have passed yet."""
+        if self.start and self.end:
+            return Period(self.start, self.end)
+        whole = years_of(self.area).span(self.year)
+        return Period(self.start or whole.start, self.end or whole.end)
+
+    @property
+    def short_name(self):
+        """What tells it from others of its kind."""
+        return f"{self.year}年" if self.kind == ANNUAL else self.title
+
+    @property
+    def paper(self):
+        """The declaration of its kind."""
+        from .papers import papers
+
+        return papers[self.kind]
+
+
+class AnnualReports(models.Manager):
+    """Only the texts that are annual reports."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(kind=ANNUAL)
+
+
+class AnnualReport(Manuscript):
+    """One township's report of one year, which alone goes the long way from 核数 to 公开."""
+
+    objects = AnnualReports()
+
+    class Meta:
+        proxy = True
+        verbose_name = verbose_name_plural = "年度报告"
 
 
 class Revision(models.Model):
     """A locked state of a report: its text, every figure with its records, and the PDF's bytes.
 
     Never changed once made; a correction is a further revision. `figures` is a list of {key, label, unit,
-    value, definition, register, records, unreviewed}; `draft_version` is the version of the draft it froze.
+    value, definition, register, records, unreviewed}, `tables` one of `tables.Table.frozen`; `draft_version`
+    is the version of the draft it froze.
     """
 
-    report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="revisions")
+    report = models.ForeignKey(Manuscript, models.PROTECT, related_name="revisions")
     ordinal = models.PositiveSmallIntegerField("第几稿")
     draft_version = models.PositiveIntegerField()
     title = models.CharField("标题", max_length=120)
@@ -95,6 +154,7 @@ class Revision(models.Model):
     text = models.TextField("正文（含数据标记）")
     filled_text = models.TextField("成文")
     figures = models.JSONField("数据")
+    tables = models.JSONField("表格", default=list)
     pdf = models.BinaryField()
     sha256 = models.CharField("指纹", max_length=64)
     locked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -112,13 +172,30 @@ class Revision(models.Model):
 
     @property
     def particulars(self):
-        """Title, cut-off day, number, signers and seal, as `AnnualReport.PARTICULARS` orders them."""
-        return tuple(getattr(self, name) for name in AnnualReport.PARTICULARS)
+        """Title, cut-off day, number, signers and seal, as `Manuscript.PARTICULARS` orders them."""
+        return tuple(getattr(self, name) for name in Manuscript.PARTICULARS)
 
     @property
     def period(self):
         """The span its figures were taken over, whatever day the draft has now."""
-        return years_of(self.report.area).span(self.report.year).until(self.cutoff)
+        return Period(self.report.span.start, self.cutoff)
+
+
+class PublicEdition(models.Model):
+    """What of a revision was published: without what is internal, officials by their posts. Never changed."""
+
+    revision = models.OneToOneField(Revision, models.PROTECT, related_name="public_edition")
+    text = models.TextField("公开版正文")
+    pdf = models.BinaryField()
+    sha256 = models.CharField("指纹", max_length=64)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField("生成时间", auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.revision}公开版"
 
 
 class FigureConfirmation(models.Model):
@@ -127,7 +204,7 @@ class FigureConfirmation(models.Model):
     `figures` is {key: value} as it was confirmed; a figure that has changed since waits again.
     """
 
-    report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="confirmations")
+    report = models.ForeignKey(Manuscript, models.CASCADE, related_name="confirmations")
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name="部门")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField("确认时间", auto_now=True)
@@ -162,7 +239,7 @@ class Registration(TrailRow):
         PUBLISH = "publish", "公开"
         CORRECT = "correct", "申请更正"
 
-    report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="registrations")
+    report = models.ForeignKey(Manuscript, models.PROTECT, related_name="registrations")
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
     kind = models.CharField("事项", max_length=14, choices=Kind.choices)
     date = models.DateField("日期", default=timezone.localdate)
@@ -211,7 +288,7 @@ class Waiver(models.Model):
     `quote` is what the finding points at, empty for the text as a whole; it holds wherever that stands.
     """
 
-    report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="waivers")
+    report = models.ForeignKey(Manuscript, models.CASCADE, related_name="waivers")
     check_key = models.CharField("核对项", max_length=40)
     quote = models.CharField("原文", max_length=200, blank=True)
     message = models.CharField("提示", max_length=300)
@@ -234,7 +311,7 @@ class Waiver(models.Model):
 class TypedFigure(models.Model):
     """A figure typed by hand and where it comes from. It holds for the same figure behind the same words."""
 
-    report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="typed_figures")
+    report = models.ForeignKey(Manuscript, models.CASCADE, related_name="typed_figures")
     wording = models.CharField("前文", max_length=20, blank=True)
     text = models.CharField("数字", max_length=40)
     source = models.CharField("出处", max_length=100)

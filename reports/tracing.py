@@ -14,7 +14,6 @@ from township.figures.indicator import indicators
 from township.figures.left_out import LeftOuts, Question, counted, left_out
 from township.figures.sources import sources
 from township.figures.wording import with_unit
-from township.figures.years import years_of
 from township.records.marks import Mark, resolver
 from township.records.register import registry
 
@@ -24,7 +23,7 @@ from .views.reach import reports_for
 
 def figure_url(report, indicator):
     """Address of the list of what a figure of the draft counts now."""
-    until = years_of(report.area).span(report.year).end
+    until = report.span.end
     return drill_url(indicator, area=report.area, period=report.period, until=until)
 
 
@@ -36,9 +35,7 @@ def locked_url(revision, row):
 
 def draft_sources(report, indicator, *, gate):
     """`Sources` of a figure of the draft."""
-    question = Question(
-        indicator, report.area, report.period, until=years_of(report.area).span(report.year).end
-    )
+    question = Question(indicator, report.area, report.period, until=report.span.end)
     return sources(
         counted(question),
         left_out=left_out(question, gate=gate),
@@ -76,7 +73,7 @@ def _question(revision, row):
         indicator,
         revision.report.area,
         revision.period,
-        until=years_of(revision.report.area).span(revision.report.year).end,
+        until=revision.report.span.end,
         frozen=tuple(row["records"]),
         locked_at=revision.locked_at,
     )

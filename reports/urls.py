@@ -1,7 +1,20 @@
 from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
-from .views import compare, editor, files, pages, planning, proofing, sources, steps
+from .views import (
+    annex,
+    compare,
+    editions,
+    editor,
+    files,
+    pages,
+    papers,
+    planning,
+    proofing,
+    sources,
+    steps,
+    tables,
+)
 
 app_name = "reports"
 
@@ -46,5 +59,14 @@ urlpatterns = [
     path("reports/<int:pk>/scans/<int:registration>/", files.scan, name="scan"),
     path("reports/<int:pk>/lock/", steps.lock_report, name="lock"),
     path("reports/<int:pk>/figures/", steps.confirm_figures, name="confirm"),
+    path("reports/<int:pk>/table/", tables.table_preview, name="table"),
+    path("reports/<int:pk>/public/", editions.public_page, name="public"),
+    path("reports/<int:pk>/public.pdf", editions.public_pdf, name="public_pdf"),
+    path("reports/<int:pk>/public.docx", editions.public_word, name="public_word"),
+    path("reports/<int:pk>/public.txt", editions.public_plain, name="public_text"),
+    path("reports/<int:pk>/annex.pdf", annex.annex, name="annex"),
+    path("papers/", papers.paper_list, name="papers"),
+    path("papers/said/", papers.said, name="said"),
+    path("papers/new/<slug:kind>/", papers.new_paper, name="new_paper"),
     path("reports/<int:pk>/<slug:step>/", steps.take_step, name="step"),
 ]

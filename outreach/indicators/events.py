@@ -32,6 +32,13 @@ FORMS = (
     (OutreachEvent.Form.CHECKUP, "企业法治体检", "次", ()),
     (OutreachEvent.Form.ONLINE, "线上普法", "次", ()),
 )
+# Themes that a summary of their own is written of: (topics, how the topic reads, how the figures' names begin).
+SUMMARISED = (
+    (("national-security",), "4·15 国家安全", "国家安全普法"),
+    (("civil-code",), "民法典宣传月", "民法典普法"),
+    (("anti-drug",), "6·26 禁毒", "禁毒普法"),
+    (("constitution-week", "constitution-day"), "宪法宣传周”或“国家宪法日", "宪法宣传周"),
+)
 THEMES = (
     ("national-security", "4·15 国家安全", "国家安全普法活动场次"),
     ("civil-code", "民法典宣传月", "民法典普法活动场次"),
@@ -152,6 +159,22 @@ indicators.add(
         f"节点选“宪法宣传周”或“国家宪法日”的普法活动场次。{EVENT_RULE}",
         OutreachEvent,
         where=about("constitution-week", "constitution-day"),
+    ),
+    *(
+        Indicator(
+            f"outreach.{field}_{keys[0].replace('-', '_')}",
+            f"{stem}{name}",
+            "人次",
+            f"节点选“{topic}”的各场普法活动{said}相加。",
+            OutreachEvent,
+            Sum(field),
+            where=about(*keys),
+        )
+        for keys, topic, stem in SUMMARISED
+        for field, name, said in (
+            ("attendance", "活动参加人次", "参加群众人次"),
+            ("consultations", "咨询人次", "现场咨询人次"),
+        )
     ),
     Indicator(
         "outreach.events_migrant_workers",

@@ -1,11 +1,21 @@
 """Figures of what was handed out; different units (份、册、本、张、件) are never added up in silence."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import Sum
 
-from ..models import OutreachMaterial
+from ..models import OutreachEvent, OutreachMaterial
+from .events import SUMMARISED
+
+LEAFLETS = Q(kind__in=["leaflet", "handbook", "poster"], unit__in=["份", "册", "张"])
+
+
+def at_events_about(*keys):
+    """Materials handed out at events tagged with any of the topics."""
+    through = OutreachEvent.topics.through
+    return Q(Exists(through.objects.filter(outreachevent_id=OuterRef("record_id"), topic__key__in=keys)))
+
 
 indicators.add(
     Indicator(
@@ -15,7 +25,19 @@ indicators.add(
         "发放资料里品种为宣传资料、宣传手册、海报，单位为份、册、张的数量相加；法治读本和宣传品另计。",
         OutreachMaterial,
         Sum("quantity"),
-        where=Q(kind__in=["leaflet", "handbook", "poster"], unit__in=["份", "册", "张"]),
+        where=LEAFLETS,
+    ),
+    *(
+        Indicator(
+            f"outreach.leaflets_{keys[0].replace('-', '_')}",
+            f"{stem}资料发放份数",
+            "份",
+            f"节点选“{topic}”的普法活动发放的宣传资料、宣传手册、海报相加，已含在宣传资料发放份数里。",
+            OutreachMaterial,
+            Sum("quantity"),
+            where=LEAFLETS & at_events_about(*keys),
+        )
+        for keys, topic, stem in SUMMARISED
     ),
     Indicator(
         "outreach.handbooks",

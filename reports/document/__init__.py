@@ -2,6 +2,6 @@
 
 from .parsing import parse
 from .plain import plain_text
-from .tree import Block, Document, OfficialHeading, Span
+from .tree import Block, Document, OfficialHeading, Span, Table
 
-__all__ = ["Block", "Document", "OfficialHeading", "Span", "parse", "plain_text"]
+__all__ = ["Block", "Document", "OfficialHeading", "Span", "Table", "parse", "plain_text"]

@@ -27,7 +27,8 @@ def clean_lines(text):
 def clean_line(line):
     """The line without layout white space and with brackets as Chinese text has them."""
     line = _SPACE.sub(" ", _INVISIBLE.sub("", line)).strip()
-    return full_width_brackets(_LAYOUT_SPACE.sub("", line))
+    # Brackets turned full-width are Chinese text: a blank inside them is layout too.
+    return _LAYOUT_SPACE.sub("", full_width_brackets(_LAYOUT_SPACE.sub("", line)))
 
 
 def full_width_brackets(line):

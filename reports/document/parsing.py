@@ -8,6 +8,7 @@ between Chinese characters goes, and that is all.
 import re
 
 from .cleaning import clean_lines
+from .tables import placed, take_out
 from .tree import Block, Document, OfficialHeading, Span
 
 NUMERAL = "一二三四五六七八九十百"
@@ -37,6 +38,7 @@ LONGEST_TITLE_LINE, LONGEST_HEADING, LONGEST_LEAD, LONGEST_ORGAN = 44, 60, 40, 2
 
 def parse(text, *, title, heading=None, sealed=False):
     """The document of `text`; a text that brings no title of its own gets `title`."""
+    text, tables = take_out(text)
     lines = clean_lines(text)
     own_heading, lines = _heading(lines)
     note, organs, date, lines = _signature(lines)
@@ -45,7 +47,7 @@ def parse(text, *, title, heading=None, sealed=False):
     attachments, lines = _attachments(lines)
     return Document(
         title=own_title or title,
-        blocks=tuple(block(line, number) for number, line in lines),
+        blocks=tuple(placed(line, tables) or block(line, number) for number, line in lines),
         addressee=addressee,
         attachments=attachments,
         organs=organs,

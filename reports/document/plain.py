@@ -1,5 +1,8 @@
 """The document as plain text, for copying into other systems."""
 
+from .tables import as_lines
+from .tree import Table
+
 INDENT = "　　"
 
 
@@ -22,7 +25,10 @@ def _lines(document):
     if document.addressee:
         yield document.addressee
     for block in document.blocks:
-        yield INDENT + block.text
+        if isinstance(block, Table):
+            yield from as_lines(block)
+        else:
+            yield INDENT + block.text
     if document.attachments:
         first, *others = (block.text for block in document.attachments)
         yield ""

@@ -36,6 +36,25 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Table(Block):
+    """A table: its number and caption above, the head's cells, rows of as many cells, a note below perhaps.
+
+    `line` is the line of the source that the caption stands in. `spans` hold the whole as plain text.
+    """
+
+    number: int = 1
+    caption: str = ""
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    note: str = ""
+
+    @property
+    def heading(self):
+        """Number and caption as every form of the text writes them."""
+        return f"表{self.number}　{self.caption}"
+
+
+@dataclass(frozen=True)
 class OfficialHeading:
     """What stands above the title of an issued document (GB/T 9704-2012, 7.2).
 

@@ -1,6 +1,7 @@
 """数据核对 of a report in the portal: its proof in places of its own text, what is waived, what is still open."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -8,7 +9,9 @@ from township.figures.models import PlanItem
 from township.figures.wording import STEPS, rounded_down, with_unit
 
 from ..models import AnnualReport, LearnedWording, TypedFigure, Waiver
-from ..tokens import tokens_of
+from ..stated import stated_elsewhere
+from ..tables import is_table
+from ..tokens import TABLE, tokens_of
 from ..writing import write_report
 from .binding import wording
 from .checks import Severity, all_checks
@@ -98,8 +101,9 @@ class DraftProof:
 def prove(report, written=None):
     """The proof of a report's draft as it reads now."""
     written = written or write_report(report)
+    paper = report.paper
     found = proof(
-        written.text,
+        provable(written),
         area=report.area,
         year=report.year,
         title=report.title,
@@ -108,9 +112,27 @@ def prove(report, written=None):
         plans=_plans(report),
         marks=written.marks,
         learned=learned_by(report.area),
+        start=report.period.start,
+        settled={key: row["value"] for key, row in written.taken.items()},
+        stated=stated_elsewhere(report),
+        unasked=paper.unasked,
+        required=paper.required,
     )
     places = Places(report.text, written)
     return DraftProof(_noted(report, found, places), _typed(report, found, places), unanswered(found.paper))
+
+
+def provable(written):
+    """The filled text as far as it is prose: tables, whose figures are read, and the marks of internal
+    paragraphs give way to blanks of the same length."""
+    text = written.text
+    for start, end, key in written.marks:
+        if key == TABLE:
+            text = text[:start] + re.sub(r"[^\n]", "　", text[start:end]) + text[end:]
+    for token in tokens_of(text):
+        if is_table(token):
+            text = text[: token.start] + "　" * (token.end - token.start) + text[token.end :]
+    return re.sub(r"^(\s*)【内部】", r"\1　　　　", text, flags=re.MULTILINE)
 
 
 def mark_of(*parts):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from township.figures.period import Period
 from township.figures.years import years_of
 from township.people.models import Area, Person
 from township.records.models import Law, Scheme
@@ -68,6 +69,10 @@ class Paper:
     cutoff: datetime.date | None = None
     last_year: str = ""
     plans: list = field(default_factory=list)
+    start: datetime.date | None = None
+    required: tuple = ()
+    # {key: [(title, value, unit)]} of what other locked texts say of the same span.
+    stated: dict = field(default_factory=dict)
     quantities: list = field(default_factory=list)
     bound: list = field(default_factory=list)
 
@@ -141,7 +146,8 @@ class Paper:
     @property
     def period(self):
         """The days that its figures are taken over."""
-        return years_of(self.area).span(self.year).until(self.cutoff)
+        whole = years_of(self.area).span(self.year)
+        return Period(self.start or whole.start, self.cutoff)
 
     # The township --------------------------------------------------------------------------------
 

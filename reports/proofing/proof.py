@@ -65,18 +65,27 @@ def proof(
     plans=None,
     marks=(),
     learned=None,
+    start=None,
+    settled=None,
+    stated=None,
+    unasked=(),
+    required=(),
 ):
     """Everything about `text`, a report of `area`.
 
     Without `year` the one in the text is taken, without `day` that of the signature, else the year's last.
     `plans` are what was planned for the year, by default what `last_year` says. `marks` are [(start, end, key)]
-    of figures that tokens put there; `learned` see `propose`.
+    of figures that tokens put there; `learned` see `propose`. `start` is the first day counted, that of the
+    statistical year by default. `settled` {key: value} goes before the ledger's, `stated` is what other locked
+    texts say of the same span. `unasked` checks are left out; `required` are the parts the text must have, where
+    those of the annual report are not asked for.
     """
     paper = _paper(text, area, year, day, title, cutoff, last_year)
     paper.plans = [Planned(one) for one in planned_in(last_year)] if plans is None else plans
+    paper.start, paper.stated, paper.required = start, stated or {}, required
     paper.quantities = quantities(text)
-    paper.bound = _bound(paper, marks, learned)
-    findings = [finding for one in all_checks() for finding in one.findings(paper)]
+    paper.bound = _bound(paper, marks, learned, settled or {})
+    findings = [finding for one in all_checks() if one.key not in unasked for finding in one.findings(paper)]
     return Proof(paper, paper.quantities, paper.bound, findings)
 
 
@@ -101,7 +110,7 @@ def stated_cutoff(text, year):
     return None
 
 
-def _bound(paper, marks, learned):
+def _bound(paper, marks, learned, settled):
     figures = [one for one in paper.quantities if one.is_figure]
     known = indicators_for(paper.area)
     proposals = propose(paper.text, figures, known, learned=learned)
@@ -113,7 +122,8 @@ def _bound(paper, marks, learned):
         for figure in figures
     }
     wanted = list({one.key: one for one in first.values() if one}.values())
-    values = read(wanted, area=paper.area, period=paper.period) if wanted else {}
+    read_now = read(wanted, area=paper.area, period=paper.period) if wanted else {}
+    values = {key: settled.get(key, figure.value) for key, figure in read_now.items()}
     return [
         _one(paper, figure, proposals[figure], first[figure], values, figure.start in tokens)
         for figure in figures
@@ -131,7 +141,7 @@ def _tokens(figures, marks):
 def _one(paper, figure, proposals, indicator, values, by_token):
     if by_token and indicator:
         proposals = [Proposal(indicator, 1.0)]
-    value = values[indicator.key].value if indicator else None
+    value = values[indicator.key] if indicator else None
     return Bound(figure, tuple(proposals), value, by_token, is_comparable(paper, figure))
 
 

@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher
 from . import fonts
 from .profile import MM, NATIONAL
 from .setting import Setter
+from .tables import HAIRLINE, SIZE
 
 # Pango and fontconfig are not re-entrant, and a second FontConfiguration costs memory that never returns.
 _rendering = threading.Lock()
@@ -106,6 +107,16 @@ h1, h2, h3, h4, h5 {{ break-inside: auto; break-after: {"avoid" if profile.headi
 .mark {{ position: absolute; left: 0; right: 0; line-height: 1; text-align: center; white-space: pre;
   color: {profile.red}; font-family: {_families(profile.title)}; font-weight: {profile.title_weight} }}
 .rule {{ position: absolute; left: 0; right: 0; border-top: {profile.rule_thickness}pt solid {profile.red} }}
+.caption {{ break-after: avoid }}
+.note {{ break-before: avoid }}
+table.grid {{ width: {profile.width}mm; border-collapse: separate; border-spacing: 0; table-layout: fixed }}
+.grid td {{ padding: 0; border: solid #000; border-width: 0 0 {HAIRLINE}pt {HAIRLINE}pt }}
+.grid td:last-child {{ border-right-width: {HAIRLINE}pt }}
+.grid .first td {{ border-top-width: {HAIRLINE}pt }}
+.grid tr {{ break-inside: avoid }}
+.grid tbody tr:last-child {{ break-before: avoid }}
+.row {{ display: block; white-space: pre; text-align: center; font-size: {SIZE}pt }}
+.row > span {{ line-height: 0 }}
 .signature {{ break-inside: avoid; break-before: avoid }}
 .signed .line {{ text-align: right }}
 """

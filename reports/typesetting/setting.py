@@ -5,10 +5,12 @@ import re
 from html import escape
 from itertools import groupby
 
+from ..document import Table
 from . import fonts
 from .breaking import Measure, break_lines
 from .heading import official_heading
 from .signature import right_indents
+from .tables import table_html
 from .titles import title_lines
 
 BOLD, REGULAR = 200, 80  # fontconfig's weights
@@ -93,7 +95,9 @@ class Setter:
         yield self.blank()
 
     def block(self, block):
-        """A heading or paragraph, its lead in the face of its level."""
+        """A heading or paragraph, its lead in the face of its level; a table."""
+        if isinstance(block, Table):
+            return table_html(self, block)
         tag = f"h{block.level + 1}" if block.is_heading else "p"
         return self.paragraph(
             tag, block.text, level=block.level, lead=block.lead, indent=2, place=f"第 {block.line} 行"

@@ -6,22 +6,24 @@ official ones; they are not embedded, for they may not be passed on.
 """
 
 import io
+import math
 
 from docx import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from ..document import Table
 from .profile import MM, NATIONAL
 from .signature import right_indents
+from .tables import SIZE as TABLE_SIZE
+from .tables import column_widths
 from .titles import title_lines
 
-# 20 of these are a point. 580 would leave 21 lines on the page: 22 × 29 pt is more than 225 mm.
-LINE_TWIPS = 579
-# 16 pt − 0.25 pt: 28 characters in 156 mm; −0.20 pt would leave 27.
-SPACING_TWIPS = -5
+TWIPS = 20  # in a point
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 
 
@@ -30,9 +32,20 @@ def render_word(document, profile=NATIONAL):
     return _Writer(document, profile).bytes()
 
 
+def line_twips(profile):
+    """Height of a line. 580 would leave 21 lines on the national page: 22 × 29 pt is more than 225 mm."""
+    return int(profile.height * MM / profile.lines * TWIPS)
+
+
+def spacing_twips(profile):
+    """What is added between characters. 16 pt − 0.25 pt: 28 in 156 mm; −0.20 pt would leave 27."""
+    return math.floor((profile.line_width / profile.cells - profile.body_size) * TWIPS)
+
+
 class _Writer:
     def __init__(self, document, profile):
         self.document, self.profile = document, profile
+        self.spacing = spacing_twips(profile)
         self.word = WordDocument()
         self.set_page()
         self.set_styles()
@@ -65,16 +78,19 @@ class _Writer:
         section.footer_distance = Mm(below - profile.number_size / MM / 2)
         grid = section._sectPr.find(qn("w:docGrid"))
         grid.set(qn("w:type"), "lines")
-        grid.set(qn("w:linePitch"), str(LINE_TWIPS))
+        grid.set(qn("w:linePitch"), str(line_twips(profile)))
 
     def set_styles(self):
         styles, profile = self.word.styles, self.profile
         language = styles.element.find(f".//{qn('w:lang')}")
         language.set(qn("w:eastAsia"), "zh-CN")
         body = styles["Normal"]
-        set_face(body, word_font(profile.body), profile.body_size)
+        set_face(body, word_font(profile.body), profile.body_size, self.spacing)
         format_of = body.paragraph_format
-        format_of.line_spacing_rule, format_of.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(LINE_TWIPS / 20)
+        format_of.line_spacing_rule, format_of.line_spacing = (
+            WD_LINE_SPACING.EXACTLY,
+            Pt(line_twips(profile) / TWIPS),
+        )
         format_of.space_before = format_of.space_after = Pt(0)
         format_of.widow_control = False
         format_of.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -87,11 +103,11 @@ class _Writer:
             self.set_heading(styles[name], families)
         title = styles.add_style("公文标题", WD_STYLE_TYPE.PARAGRAPH)
         title.base_style = body
-        set_face(title, word_font(profile.title), profile.title_size, spacing=0)
+        set_face(title, word_font(profile.title), profile.title_size, 0)
         title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def set_heading(self, style, families):
-        set_face(style, word_font(families), self.profile.body_size)
+        set_face(style, word_font(families), self.profile.body_size, self.spacing)
         style.font.bold = style.font.italic = False
         style.font.color.rgb = RGBColor(0, 0, 0)
         format_of = style.paragraph_format
@@ -116,7 +132,7 @@ class _Writer:
             side.line_spacing_rule, side.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(self.profile.number_size)
             for text, field in (("— ", ""), ("", "PAGE"), (" —", "")):
                 run = paragraph.add_run(text)
-                set_face(run, word_font(self.profile.page_number), self.profile.number_size, spacing=0)
+                set_face(run, word_font(self.profile.page_number), self.profile.number_size, 0)
                 if field:
                     add_field(run, field)
 
@@ -138,7 +154,7 @@ class _Writer:
             if part:
                 run = paragraph.add_run(part)
                 if face:
-                    set_face(run, word_font(face), self.profile.body_size)
+                    set_face(run, word_font(face), self.profile.body_size, self.spacing)
         return paragraph
 
     def blank(self, count=1):
@@ -157,7 +173,7 @@ class _Writer:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             indent_right(paragraph, 1)
             run = paragraph.add_run("、".join(heading.signers))
-            set_face(run, word_font(self.profile.levels[1]), self.profile.body_size)
+            set_face(run, word_font(self.profile.levels[1]), self.profile.body_size, self.spacing)
         if heading.number or heading.signers:
             self.blank(2)
 
@@ -171,11 +187,41 @@ class _Writer:
         self.blank()
 
     def write_block(self, block):
-        if block.is_heading:
+        if isinstance(block, Table):
+            self.write_table(block)
+        elif block.is_heading:
             self.paragraph(block.text, style=HEADINGS[block.level - 1])
         else:
             families = self.profile.levels[block.level - 1] if block.level else ()
             self.paragraph(block.text, lead=(block.lead, families))
+
+    def write_table(self, table):
+        """Caption, a table with hairlines whose head is repeated on every page, and its note."""
+        caption = self.paragraph(table.heading, indent=0, lead=(len(table.heading), self.profile.levels[0]))
+        caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        caption.paragraph_format.keep_with_next = True
+        grid = self.word.add_table(0, len(table.head), style="Table Grid")
+        grid.autofit = False
+        widths = column_widths(table, self.profile)
+        for number, cells in enumerate((table.head, *table.rows)):
+            self.write_row(grid.add_row(), cells, widths, head=number == 0)
+        if table.note:
+            note = self.paragraph(indent=0)
+            set_face(note.add_run(table.note), word_font(self.profile.body), TABLE_SIZE, 0)
+
+    def write_row(self, row, cells, widths, *, head):
+        """At least one line of the grid high; longer cells make it grow."""
+        row.height, row.height_rule = Pt(line_twips(self.profile) / TWIPS), WD_ROW_HEIGHT_RULE.AT_LEAST
+        properties = row._tr.get_or_add_trPr()
+        for tag in ("w:cantSplit", "w:tblHeader") if head else ("w:cantSplit",):
+            properties.append(OxmlElement(tag))
+        for cell, text, width in zip(row.cells, cells, widths, strict=True):
+            cell.width, cell.vertical_alignment = Pt(width), WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            [paragraph] = cell.paragraphs
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.line_spacing = Pt(TABLE_SIZE * 1.2)
+            face = self.profile.levels[0] if head else self.profile.body
+            set_face(paragraph.add_run(text), word_font(face), TABLE_SIZE, 0)
 
     def write_attachments(self):
         for number, block in enumerate(self.document.attachments):
@@ -213,7 +259,7 @@ def word_font(families):
     return next(name for name in families if not name.isascii())
 
 
-def set_face(target, name, size, spacing=SPACING_TWIPS):
+def set_face(target, name, size, spacing):
     """Face, size in points and spacing in twentieths of a point of a style or a run.
 
     The theme's fonts go: they would win over the named ones. The hint makes “”—… full-width.

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from ..comparing import draft_side, figure_rows, revision_side, text_rows
 from ..models import Revision
-from .reach import report_or_404, reports_for
+from .reach import manuscripts_for, report_or_404
 
 
 def compare(request, pk):
@@ -28,15 +28,15 @@ def compare(request, pk):
 
 def _choices(gate, report):
     """[(key, name, how the side is made)] of all states within reach, this report's own first."""
-    reports = reports_for(gate).filter(area=report.area)
+    reports = manuscripts_for(gate).filter(area=report.area, kind=report.kind)
     revisions = Revision.objects.filter(report__in=reports).select_related("report__area").defer("pdf")
     found = []
     for one in sorted(reports, key=lambda other: (other.pk != report.pk, -other.year)):
-        found.append((str(one.pk), f"{one.year}年 现在的正文", lambda one=one: draft_side(one)))
+        found.append((str(one.pk), f"{one.short_name} 现在的正文", lambda one=one: draft_side(one)))
         found += [
             (
                 f"{one.pk}:{revision.ordinal}",
-                f"{one.year}年 第{revision.ordinal}稿",
+                f"{one.short_name} 第{revision.ordinal}稿",
                 lambda revision=revision: revision_side(revision),
             )
             for revision in revisions

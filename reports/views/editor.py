@@ -16,7 +16,7 @@ from township.people.roles import Power
 from ..document.files import Unreadable
 from ..drafting import untouched
 from ..forms import LONGEST_TEXT, uploaded_text
-from ..models import AnnualReport
+from ..models import Manuscript
 from ..tracing import figure_url
 from ..writing import write_report
 from .reach import report_or_404
@@ -73,7 +73,7 @@ def save_text(request, pk):
             {"message": f"报告现在是“{report.get_state_display()}”，正文不能再改。"}, status=409
         )
     if version == report.version and text != report.text:
-        AnnualReport.objects.filter(pk=pk, version=report.version, state=report.state).update(
+        Manuscript.objects.filter(pk=pk, version=report.version, state=report.state).update(
             text=text, version=report.version + 1, updated_by=request.user
         )
         report.refresh_from_db()

@@ -9,8 +9,8 @@ from township.people.trail.log import Action, log
 from township.records.views.files import hand_out
 
 from ..document import plain_text
-from ..locking import document_of
-from ..typesetting import MissingGlyph, render_pdf, render_word
+from ..locking import document_of, profile_of
+from ..typesetting import NATIONAL, MissingGlyph, render_pdf, render_word
 from ..writing import write_report
 from .reach import report_or_404
 
@@ -28,10 +28,10 @@ def pdf_response(request, content, name):
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def word_response(request, document, name):
+def word_response(request, document, name, profile=NATIONAL):
     """A document as an editable .docx."""
     log(Action.DOWNLOADED, by=request.user, what=f"{name}.docx")
-    response = HttpResponse(render_word(document), content_type=WORD)
+    response = HttpResponse(render_word(document, profile), content_type=WORD)
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.docx")
     response["Cache-Control"] = "private, no-store"
     return response
@@ -50,8 +50,9 @@ def text_response(request, document, name):
 def preview(request, pk):
     """The draft as an official PDF, as it reads now."""
     report = report_or_404(request, pk)
+    written = write_report(report)
     try:
-        content = render_pdf(write_report(report).document)
+        content = render_pdf(written.document, written.profile)
     except MissingGlyph as missing:
         return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")
     return pdf_response(request, content, f"{report.title}（草稿）")
@@ -68,7 +69,8 @@ def draft_text(request, pk):
 def draft_word(request, pk):
     """The draft as an editable Word file, as it reads now."""
     report = report_or_404(request, pk)
-    return word_response(request, write_report(report).document, f"{report.title}（草稿）")
+    written = write_report(report)
+    return word_response(request, written.document, f"{report.title}（草稿）", written.profile)
 
 
 @require_safe
@@ -89,7 +91,9 @@ def revision_text(request, pk, ordinal):
 def revision_word(request, pk, ordinal):
     """A locked revision as an editable Word file."""
     revision = get_object_or_404(report_or_404(request, pk).revisions, ordinal=ordinal)
-    return word_response(request, document_of(revision), f"{revision.title}（第{ordinal}稿）")
+    return word_response(
+        request, document_of(revision), f"{revision.title}（第{ordinal}稿）", profile_of(revision)
+    )
 
 
 @require_safe

@@ -14,13 +14,17 @@ from ..confirming import confirmed_by
 from ..drafting import begin, from_last_year
 from ..forms import NewReportForm, ParticularsForm, form_for
 from ..life import is_locked, obstacle, steps_for
-from ..models import AnnualReport
+from ..models import AnnualReport, Manuscript
 from ..outline import outline
+from ..papers.following import source_of
 from ..proofing.draft import prove
+from ..publishing import public_of
+from ..tables_compared import cells_changed
 from ..tracing import figure_url, locked_url
 from ..writing import write_report
 from .reach import own_township, report_or_404, reports_for
 
+State = AnnualReport.State
 STALE = "报告刚被别人改过，请核对后再保存。"
 
 
@@ -80,12 +84,20 @@ def detail_page(request, report, *, refused=None):
         ),
         "registrations": report.registrations.select_related("by", "scan"),
         "drifts": drifts(latest) if latest else [],
+        "cells": cells_changed(latest) if latest and latest.tables else [],
+        "source": source_of(report),
+        "edition": publication(report, latest),
         "latest": latest,
         "is_locked": is_locked(report, latest),
         "may_write": gate.can(Power.COMPILE_REPORT) and report.is_open,
         "may_confirm": gate.can(Power.CONFIRM_FIGURES) and report.state == AnnualReport.State.CONFIRMING,
     }
     return render(request, "reports/detail.html", context, status=422 if refused else 200)
+
+
+def publication(report, latest):
+    """What the public edition of the locked text differs in, for the page on which it is about to be published."""
+    return public_of(latest) if latest and report.state in (State.SUBMITTED, State.PUBLISHED) else None
 
 
 def _step_row(step, report, refused, *, by):
@@ -145,7 +157,7 @@ def particulars(request, pk):
             messages.success(request, "已保存。")
             return redirect("reports:edit", pk)
         form.add_error(None, STALE)
-    version = AnnualReport.objects.values_list("version", flat=True).get(pk=pk)
+    version = Manuscript.objects.values_list("version", flat=True).get(pk=pk)
     return render(
         request,
         "reports/particulars.html",
@@ -159,5 +171,5 @@ def _save_particulars(report, values, request):
     version = request.POST.get("version", "")
     if version != str(report.version):
         return False
-    unchanged = AnnualReport.objects.filter(pk=report.pk, version=report.version)
+    unchanged = Manuscript.objects.filter(pk=report.pk, version=report.version)
     return unchanged.update(**values, version=F("version") + 1, updated_by=request.user)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from township.people.roles import Power
 
-from ..models import AnnualReport
+from ..models import ANNUAL, AnnualReport, Manuscript
 
 
 def reports_for(gate, power=Power.READ_REPORT):
@@ -15,9 +15,21 @@ def reports_for(gate, power=Power.READ_REPORT):
     return AnnualReport.objects.filter(area__in=gate.areas()).select_related("area")
 
 
+def manuscripts_for(gate, power=Power.READ_REPORT):
+    """Texts of all kinds within reach; nothing without the power."""
+    if not gate.can(power):
+        return Manuscript.objects.none()
+    return Manuscript.objects.filter(area__in=gate.areas()).select_related("area")
+
+
+def papers_for(gate):
+    """Texts within reach that are no annual reports."""
+    return manuscripts_for(gate).exclude(kind=ANNUAL)
+
+
 def report_or_404(request, pk, power=Power.READ_REPORT):
-    """One report within reach, or 404."""
-    return get_object_or_404(reports_for(request.gate, power), pk=pk)
+    """One text of any kind within reach, or 404."""
+    return get_object_or_404(manuscripts_for(request.gate, power), pk=pk)
 
 
 def own_township(request):

@@ -12,6 +12,7 @@ from ..forms import form_for
 from ..life import STEPS, Kind, Refused, take
 from ..locking import lock
 from ..models import AnnualReport, Registration
+from ..publishing import publish
 from ..signing import sign
 from ..tracing import figure_url
 from ..writing import write_report
@@ -41,6 +42,8 @@ def take_step(request, pk, step):
 def _take(step, report, entry, *, by):
     if step.kind is Kind.SIGN:
         sign(report, by=by, entry=entry)
+    elif step.kind is Kind.PUBLISH:
+        publish(report, by=by, entry=entry)
     else:
         take(step, report, by=by, entry=entry)
 

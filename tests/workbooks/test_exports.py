@@ -172,7 +172,7 @@ def test_without_its_font_the_pdf_says_what_to_do(world, sign_in, monkeypatch):
     def missing():
         raise Unreadable("这台服务器还没有装打印用的字体，请管理员运行 make setup 后再试。")
 
-    monkeypatch.setattr(printing, "_load_font", missing)
+    monkeypatch.setattr(printing, "load_font", missing)
     response = sign_in(world.coordinator).get(reverse("workbooks:pdf", args=[SLUG]), follow=True)
     assert "请管理员运行 make setup" in response.content.decode()
 

@@ -33,7 +33,7 @@ LINE, HEAD, INK, SOFT = HexColor("#B9C4CA"), HexColor("#E8EEF5"), HexColor("#1D2
 
 
 @cache
-def _load_font():
+def load_font():
     """The font's widths; raises `Unreadable` where the set-up has not brought it."""
     file = next((file for file in FILES if file.exists()), None)
     if file is None:
@@ -50,7 +50,7 @@ def _width(char):
 
 def ledger_pdf(*, notes, headers, rows, totals=None):
     """The PDF of a table of words: title and notes first, rows, and a 合计 row when there are totals."""
-    _load_font()
+    load_font()
     rows = [[str(text) for text in row] for row in rows]
     if totals:
         rows.append(["" if value is None else str(value) for value in totals])
@@ -74,16 +74,16 @@ def _length(text):
     return sum(map(_width, text))
 
 
-def _wrapped(text, width):
-    """`text` in lines that fit `width` points."""
+def wrapped(text, width, size=SIZE):
+    """`text` in lines that fit a cell of `width` points in type of `size`."""
     lines, line, used, room = [], "", 0, width - 2 * PADDING
     for char in text:
-        step = _width(char) * SIZE
+        step = _width(char) * size
         if char == "\n" or (line and used + step > room and char not in NOT_FIRST):
             # An opening bracket goes with what follows it.
             kept = line[-1] if line[-1:] in NOT_LAST and len(line) > 1 and char != "\n" else ""
             lines.append(line[: len(line) - len(kept)])
-            line, used = kept, _length(kept) * SIZE
+            line, used = kept, _length(kept) * size
             if char == "\n":
                 continue
         line += char
@@ -97,7 +97,7 @@ class _Ledger:
 
     def __init__(self, canvas, headers, widths):
         self.canvas, self.widths = canvas, widths
-        self.head = [_wrapped(header, width) for header, width in zip(headers, widths, strict=True)]
+        self.head = [wrapped(header, width) for header, width in zip(headers, widths, strict=True)]
         self.edges = [MARGIN]
         for width in widths:
             self.edges.append(self.edges[-1] + width)
@@ -106,7 +106,7 @@ class _Ledger:
     def draw(self, notes, rows):
         self._begin(notes)
         for row in rows:
-            cells = [_wrapped(text, width) for text, width in zip(row, self.widths, strict=True)]
+            cells = [wrapped(text, width) for text, width in zip(row, self.widths, strict=True)]
             if self.top - self._height(cells) < MARGIN + 4 * mm:
                 self._end()
                 self._begin(())

@@ -103,6 +103,9 @@ EXAMPLES = {
         "由镇党委书记王建国任组长，副镇长负责日常工作。",
         "由镇党委书记任组长，副镇长负责日常工作。",
     ),
+    # Other kinds of texts, and other locked texts
+    "missing_own_parts": ("一、做了什么\n普法。", "一、做了什么\n普法。\n二、还差什么\n人手少。"),
+    "said_otherwise": ("全年开展普法活动12场。", "全年开展普法活动11场。"),
     # Last year's report
     "founded_again": ("成立依法治镇领导小组，统筹工作。", "调整依法治镇领导小组，统筹工作。"),
     "repeated_passages": (
@@ -124,6 +127,11 @@ EXAMPLES = {
         "二、存在的不足和原因\n（一）行政执法人员少。\n四、2023年主要安排\n（一）充实行政执法力量。",
     ),
     "mend_digits": ("开展普法１２场。", "开展普法12场。"),
+}
+# What the proof of some examples is told beside the text.
+MORE = {
+    "missing_own_parts": {"required": (("还差什么", "还差什么|不足"),)},
+    "said_otherwise": {"stated": {"outreach.events": [("毛俊镇2022年法治政府建设情况报告", 11, "场")]}},
 }
 LAST_YEAR = (
     "成立依法治镇领导小组，统筹工作。\n"

@@ -10,7 +10,7 @@ from reports.proofing.checks import Severity, all_checks
 from reports.proofing.checks.registry import check
 from training.models import StudySession
 
-from .examples import EXAMPLES, LAST_YEAR
+from .examples import EXAMPLES, LAST_YEAR, MORE
 
 Kind = StudySession.Kind
 WITH_LEDGER = ("ledger_difference", "loose_figure", "wrong_unit", "every_month")
@@ -54,10 +54,11 @@ def test_failing_and_passing(prove, request, key):
     if key in WITH_LEDGER:
         request.getfixturevalue("ledger")
     fails, passes = EXAMPLES[key]
-    found = [one for one in prove(fails, last_year=LAST_YEAR).findings if one.check == key]
+    more = {"last_year": LAST_YEAR, **MORE.get(key, {})}
+    found = [one for one in prove(fails, **more).findings if one.check == key]
     assert found
     assert all(one.message[-1] in "。？" and 0 <= one.start <= one.end <= len(fails) for one in found)
-    assert [one.message for one in prove(passes, last_year=LAST_YEAR).findings if one.check == key] == []
+    assert [one.message for one in prove(passes, **more).findings if one.check == key] == []
 
 
 def test_two_checks_of_one_name_are_refused():

@@ -1,0 +1,79 @@
+"""What a kind of official text is: its name, its span, its prose, and what it has to keep to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..typesetting import NATIONAL, TIGHTER, MissingGlyph, lines_needed
+from .spans import day, named
+
+SPAN_WORD, CUTOFF_WORD = "统计期", "统计截止日"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a text may be about beside its span: `key` is stored, `name` is what its title and prose say.
+
+    `span(year)` is the time of the year that belongs to it, where one does.
+    """
+
+    key: str
+    name: str
+    span: Callable | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind of text.
+
+    `title` is a pattern with {town}, {span} and {subject}; `outline(area, span, subject)` the text that a new
+    one begins with, figures as tokens. `spans` are the keys of `spans.OFFERED` that suit it, the usual one first.
+    `subjects(area)` offers [Subject] under the name `subject_label`. `office` says who writes it, `purpose`
+    what for. `required` are [(name, pattern)] of the parts it must have, `pages` how many pages it may fill,
+    `unasked` the checks of 数据核对 that are about annual reports only. `issued` texts go the long way from
+    核数 to 公开; the others are done with 定稿锁定.
+    """
+
+    key: str
+    name: str
+    title: str
+    outline: Callable
+    spans: tuple
+    office: str = ""
+    purpose: str = ""
+    subjects: Callable | None = None
+    subject_label: str = ""
+    required: tuple = ()
+    pages: int | None = None
+    unasked: tuple = ()
+    issued: bool = False
+
+    def subject_named(self, area, key):
+        """The subject with that key; None where there is none."""
+        return next((one for one in self.subjects(area) if one.key == key), None) if self.subjects else None
+
+    def title_for(self, area, span, subject=None):
+        return self.title.format(
+            town=area.name, span=named(span), year=span.start.year, subject=subject.name if subject else ""
+        )
+
+    @staticmethod
+    def words(manuscript):
+        """What the tokens about the text itself stand for."""
+        return {SPAN_WORD: named(manuscript.span), CUTOFF_WORD: day(manuscript.cutoff)}
+
+    def profile_for(self, document):
+        """The layout: the national one, or the largest type in which a text with a limit keeps to it.
+
+        Below 四号 nothing is readable in a meeting, so a longer text has to be cut.
+        """
+        if self.pages is None:
+            return NATIONAL
+        try:
+            fitting = (one for one in (NATIONAL, *TIGHTER) if self.lines_over(document, one) <= 0)
+            return next(fitting, TIGHTER[-1])
+        except MissingGlyph:
+            return NATIONAL
+
+    def lines_over(self, document, profile):
+        """By how many lines the text is longer than its pages."""
+        return lines_needed(document, profile) - self.pages * profile.lines

@@ -1,0 +1,105 @@
+"""The public edition: nothing internal in it, officials by their posts, frozen when it is published."""
+
+import io
+import zipfile
+
+import pdfplumber
+import pytest
+from django.urls import reverse
+
+from reports.document import plain_text
+from reports.editions import public_text, without_marks
+from reports.life import STEPS
+from reports.locking import document_of, lock
+from reports.models import AnnualReport, PublicEdition, Registration
+from reports.publishing import publish
+from reports.typesetting import render_pdf, render_word
+from reports.views.editions import shown
+from tests.reports.texts import PARTS
+from tests.reports.typesetting.page import pages
+
+from .conftest import END
+
+TEXT = (
+    "一、成效\n镇党委书记陈志远同志带头学法，全年开展普法活动{{普法活动场次}}场【内部：，其中联合办的一场】。\n"
+    "【内部】重点人员情况另行报告。\n【内部】\n{{表：普法活动场次|按村}}" + PARTS + END
+)
+SECRETS = ("重点人员", "联合办的一场", "陈志远", "表1", "内部")
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("镇党委书记陈志远主持。", "镇党委书记主持。"),
+        ("党委书记陈志远同志主持。", "党委书记主持。"),
+        ("陈志远书记主持，陈志远讲话。", "镇党委书记主持，镇党委书记讲话。"),
+        ("　　【内部】不公开。\n公开。", "公开。"),
+        ("公开【内部：不公开】的。", "公开的。"),
+        ("没有内部事项。", "没有内部事项。"),
+    ],
+)
+def test_what_becomes_of_a_text(world, text, public):
+    assert public_text(text, world.township).text == public
+
+
+def test_the_internal_edition_loses_only_the_marks():
+    text = "　　【内部】甲12。乙【内部：丙34】丁"
+    place = text.index("34")
+    plain, [(start, end, key)] = without_marks(text, [(place, place + 2, "k")])
+    assert (plain, plain[start:end], key) == ("　　甲12。乙丙34丁", "34", "k")
+
+
+def test_the_public_edition_carries_nothing_internal(world, write_paper, events):
+    report = write_paper("annual", TEXT, signers="陈志远")
+    revision = lock(report, by=world.coordinator)
+    inner = plain_text(document_of(revision))
+    assert all(secret in inner for secret in SECRETS if secret != "内部")
+    assert "【内部" not in inner
+    found = shown(report)
+    pdf = render_pdf(found.document)
+    said = "".join(line.text for page in pages(pdf) for line in page)
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        about = str(file.metadata)
+        bookmarks = [title for _, title, *_ in file.doc.get_outlines()]
+    word = render_word(found.document)
+    parts = zipfile.ZipFile(io.BytesIO(word))
+    written = "".join(
+        parts.read(name).decode("utf-8", "ignore") for name in parts.namelist() if name.endswith(".xml")
+    )
+    for secret in SECRETS:
+        for place in (said, about, "".join(bookmarks), written, plain_text(found.document)):
+            assert secret not in place
+    assert "镇党委书记带头学法，全年开展普法活动2场。" in plain_text(found.document)
+
+
+def test_publishing_freezes_the_public_edition(world, write_paper, events, sign_in):
+    report = write_paper("annual", TEXT)
+    revision = lock(report, by=world.coordinator)
+    AnnualReport.objects.filter(pk=report.pk).update(state=AnnualReport.State.SUBMITTED, reviewed=True)
+    report = AnnualReport.objects.get(pk=report.pk)
+    page = sign_in(world.coordinator).get(reverse("reports:detail", args=[report.pk])).content.decode()
+    assert "不公开 3 处，姓名改职务 1 人" in page
+    publish(report, by=world.coordinator, entry=Registration(who="审查人", reference="http://example.com"))
+    edition = PublicEdition.objects.get(revision=revision)
+    world.person.name = "别人"
+    world.person.save()
+    client = sign_in(world.principal)
+    assert client.get(reverse("reports:public_pdf", args=[report.pk])).content == bytes(edition.pdf)
+    assert "陈志远" not in client.get(reverse("reports:public_text", args=[report.pk])).content.decode()
+
+
+def test_the_page_shows_both_side_by_side(world, sign_in, write_paper, events):
+    report = write_paper("annual", TEXT)
+    page = sign_in(world.principal).get(reverse("reports:public", args=[report.pk])).content.decode()
+    assert "不公开：重点人员情况另行报告。" in page
+    assert "姓名改为职务：陈志远 → 镇党委书记" in page
+    names = ("public", "public_pdf", "public_word", "public_text")
+    for name in names:
+        address = reverse(f"reports:{name}", args=[report.pk])
+        reached = {who for who, user in world.users.items() if sign_in(user).get(address).status_code == 200}
+        assert reached == {"coordinator", "reviewer", "deputy", "principal"}
+
+
+def test_other_kinds_take_no_steps(world, write_paper, events):
+    paper = write_paper("summary", "一、主要工作\n无。")
+    assert not [step for step in STEPS.values() if step.starts_from(paper)]
