@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from township.people.models import Person
-from township.people.sealing import SealedTextField, fingerprint
+from township.people.sealing import FingerprintField, SealedTextField, normal_id_number
 from township.records.fields import AmountField, CountField
 from township.records.models import Line, Record
 from township.records.models.record import (
@@ -18,7 +18,6 @@ from township.records.personal_numbers import (
     check_id_number,
     check_telephone,
     no_personal_numbers,
-    normal_id_number,
 )
 
 from .confidential import NO_NAMES, always_internal, free_text
@@ -242,7 +241,7 @@ class Dispute(Record):
 class Party(Line):
     """A party of a dispute (当事人): sealed, and open only to those who may read parties.
 
-    `id_fingerprint` is the keyed hash of the ID number, the one thing a party can be found by.
+    The fingerprints are keyed hashes of name, ID number and telephone: what a party can be found by, exactly.
     """
 
     class Gender(models.TextChoices):
@@ -256,7 +255,9 @@ class Party(Line):
     id_number = SealedTextField("身份证号", max_length=20, blank=True, validators=[check_id_number])
     phone = SealedTextField("联系电话", max_length=20, blank=True, validators=[check_telephone])
     address = SealedTextField("住址", max_length=100, blank=True)
-    id_fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    name_fingerprint = FingerprintField("name", "name")
+    id_fingerprint = FingerprintField("id_number", "id_number")
+    phone_fingerprint = FingerprintField("phone", "phone")
 
     class Meta(Line.Meta):
         abstract = False
@@ -267,7 +268,6 @@ class Party(Line):
 
     def save(self, *args, **kwargs):
         self.id_number = normal_id_number(self.id_number)
-        self.id_fingerprint = fingerprint(self.id_number)
         super().save(*args, **kwargs)
 
 

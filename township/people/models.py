@@ -318,6 +318,34 @@ class SettingChange(models.Model):
         return f"{self.get_action_display()} {self.subject} {self.object_id}"
 
 
+class PersonalAccess(models.Model):
+    """One look at personal data (个人信息查看记录): who, when, of which record, or by what it was searched.
+
+    What was seen or searched for is not kept, only that it was.
+    """
+
+    class Action(models.TextChoices):
+        VIEWED = "viewed", "查看"
+        SEARCHED = "searched", "按当事人查找"
+        PRINTED = "printed", "打印"
+
+    action = models.CharField("操作", max_length=10, choices=Action.choices)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="查看人")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="查看人单位")
+    at = models.DateTimeField("时间", auto_now_add=True, db_index=True)
+    register = models.CharField("台账", max_length=40, blank=True)
+    record_id = models.BigIntegerField(null=True)
+    about = models.CharField("说明", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "个人信息查看记录"
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["register", "record_id"], name="personal_access_of_record")]
+
+    def __str__(self):
+        return f"{self.get_action_display()} {self.register} {self.record_id or ''}".strip()
+
+
 class Feedback(models.Model):
     """What somebody has to say about a page of the portal (意见反馈), and the answer.
 

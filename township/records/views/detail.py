@@ -3,9 +3,12 @@
 from django.db import models
 from django.shortcuts import render
 
+from township.people.looking import note_look
+from township.people.models import PersonalAccess
 from township.people.roles import Power
 
 from ..history import is_locked
+from ..known_people import related
 from ..life import acts_for, may_edit
 from ..models import Attachment, Change, Merge, Phrase, State
 from ..values import EMPTY, display
@@ -86,6 +89,21 @@ def merged_into(declaration, record, gate):
     return gate.records(declaration).filter(pk__in=found).first()
 
 
+def names_somebody(declaration, record):
+    """Whether there is anything about people in the record that the power to read parties opens."""
+    return any(getattr(record, name) for name in declaration.sealed_fields()) or any(
+        getattr(record, line_set.name).exists() for line_set in declaration.lines if line_set.personal
+    )
+
+
+def look_at_people(declaration, record, gate):
+    """Whether the user is shown people of the record; that is written down each time."""
+    shown = gate.may(declaration, Power.READ_PARTIES, record) and names_somebody(declaration, record)
+    if shown:
+        note_look(PersonalAccess.Action.VIEWED, by=gate.user, register=declaration.slug, record=record)
+    return shown
+
+
 class RecordDetailView(RegisterView):
     """The page of one record."""
 
@@ -94,6 +112,7 @@ class RecordDetailView(RegisterView):
         gate = request.gate
         merged = merged_away(self.declaration, record, gate)
         with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
+        names_people = look_at_people(self.declaration, record, gate)
         context = {
             "register": self.declaration,
             "record": record,
@@ -104,6 +123,7 @@ class RecordDetailView(RegisterView):
             "changes": Change.objects.filter(
                 register=slug, record_id__in=[pk, *(other.pk for other in merged)]
             ).select_related("by"),
+            "same_people": related(record, gate=gate) if names_people else [],
             "merged": merged,
             "merged_into": merged_into(self.declaration, record, gate),
             "acts": acts_for(record, gate),

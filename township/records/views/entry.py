@@ -25,7 +25,7 @@ from ..models import Attachment, State
 from ..saving import Conflict, save_entries
 from ..values import raw
 from .base import RegisterView
-from .detail import files_of
+from .detail import files_of, look_at_people
 
 
 class EntryView(RegisterView):
@@ -307,6 +307,11 @@ class EditRecordView(EntryView):
             raise Http404
         self.stands = str(record)
         return record
+
+    def get(self, request, **kwargs):
+        response = super().get(request, **kwargs)
+        look_at_people(self.declaration, self.record(), request.gate)
+        return response
 
 
 def is_earlier_post(form, record):
