@@ -7,6 +7,8 @@ from township.people.roles import Power
 from township.records.life import may_edit
 from township.records.register import Panel, registry
 
+from .papers import papers_of
+
 
 def list_panels(gate):
     """Ways from the list: the search by people for those who may read them."""
@@ -24,7 +26,21 @@ def case_panels(case, gate):
         "sources": sources_of(case, gate),
         "may_reopen": case.closed_on is not None and may_edit(case, gate),
     }
+    if gate.may(registry.get("disputes"), Power.READ_PARTIES, case):
+        context |= {"papers": papers(case), "volume": reverse("disputes:volume", args=[case.pk])}
     return (Panel("disputes/_case.html", context),)
+
+
+def papers(case):
+    """[(title, address of the PDF, address of the Word file)]."""
+    return [
+        (
+            one.title,
+            reverse("disputes:paper_pdf", args=[case.pk, one.key]),
+            reverse("disputes:paper_word", args=[case.pk, one.key]),
+        )
+        for one in papers_of(case)
+    ]
 
 
 def sources_of(case, gate):
