@@ -482,27 +482,27 @@ class Dispute(Record):
         return list(self.reopenings.values_list("closed_on", flat=True)) if self.pk else []
 
     @property
+    def may_still_ask_court(self):
+        """Whether 司法确认 can be applied for: nobody has yet, it is not about status, the 30 days are not over."""
+        asked = self.confirmation not in ("", self.Confirmation.NONE)
+        status = self.concerns_status == self.YesNo.YES
+        return (
+            not (asked or status) and self.confirm_by is not None and self.confirm_by >= timezone.localdate()
+        )
+
+    @property
     def reminders(self):
         """[(what is due, its last day)] of what is still open, earliest first."""
-        done = self.Confirmation.CONFIRMED, self.Confirmation.APPLIED, self.Confirmation.REFUSED
         settled = self.Performance.AT_ONCE, self.Performance.DONE, self.Performance.NOTHING_DUE
         agreed = self.result == self.Result.AGREED
-        status = self.concerns_status == self.YesNo.YES
         waiting = (
             ("调解期限", self.due_on, self.result == self.Result.ONGOING),
-            ("申请司法确认截止", self.confirm_by, agreed and self.confirmation not in done and not status),
+            ("申请司法确认截止", self.confirm_by, agreed and self.may_still_ask_court),
             ("履行期限", self.performance_due_on, agreed and self.performance not in settled),
             ("回访期限", self.follow_up_by, agreed and self.followed_up_on is None),
         )
-        # Who has not asked a court within the time cannot do so any more.
-        today = timezone.localdate()
         return sorted(
-            (
-                (label, day)
-                for label, day, is_open in waiting
-                if is_open and day and (day >= today or day != self.confirm_by)
-            ),
-            key=lambda one: one[1],
+            ((label, day) for label, day, is_open in waiting if is_open and day), key=lambda one: one[1]
         )
 
 

@@ -23,6 +23,11 @@ def mediator(world, sign_in):
     return sign_in(world.mediator)
 
 
+@pytest.fixture
+def freeze_today(monkeypatch):
+    return lambda day: monkeypatch.setattr("disputes.models.dispute.timezone.localdate", lambda: day)
+
+
 def values(world, **changes):
     return {**SMALL, "area": world.a.pk, **changes}
 
@@ -166,6 +171,19 @@ def test_the_last_days_follow_from_the_case_and_the_townships_rules(world, media
         ("回访期限", datetime.date(2022, 3, 24)),
         ("履行期限", datetime.date(2022, 6, 1)),
     ]
+
+
+def test_a_court_can_be_asked_until_the_last_day_and_once(freeze_today):
+    freeze_today(datetime.date(2022, 4, 8))
+    case = Dispute(result="agreed", confirm_by=datetime.date(2022, 4, 8), followed_up_on="2022-04-01")
+    assert case.reminders == [("申请司法确认截止", datetime.date(2022, 4, 8))]
+    case.confirmation = "applied"
+    assert case.reminders == []
+    case.confirmation, case.concerns_status = "", "yes"
+    assert case.reminders == []
+    case.concerns_status = "no"
+    freeze_today(datetime.date(2022, 4, 9))
+    assert case.reminders == []
 
 
 def test_an_extension_the_parties_agreed_to_moves_the_time_limit(world, mediator):

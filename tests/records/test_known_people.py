@@ -115,12 +115,14 @@ def test_each_view_of_parties_is_written_down_and_of_nobody_is_not(world, sign_i
 
 def test_a_case_shows_other_records_of_its_people_to_those_who_may_read_them(world, sign_in, case):
     record, other = case(), case(name="别名", phone="")
+    namesake = case(id_number="", phone="")
     case(area=world.foreign_village)
     page = reverse("records:detail", args=["disputes", record.pk])
-    assert sign_in(world.coordinator).get(page).context["same_people"] == [
-        (registry.get("disputes"), other, {"id_number"})
-    ]
-    assert sign_in(world.clerk_a).get(page).context["same_people"] == []
+    assert sign_in(world.coordinator).get(page).context["same_people"] == {
+        "surely": [(registry.get("disputes"), other, {"id_number"})],
+        "perhaps": [(registry.get("disputes"), namesake, {"name"})],
+    }
+    assert sign_in(world.clerk_a).get(page).context["same_people"] == {}
 
 
 def test_voided_records_are_not_related(world, case):

@@ -59,6 +59,12 @@ def may_see(gate, register, area):
     return not (register.cases and area.is_village) or gate.can_in(register, Power.READ)
 
 
+def may_split_by_place(gate, register, area):
+    """Whether there are units below, and the user may see the register's figures of each."""
+    units = Area.objects.filter(parent=area)
+    return not area.is_village and all(may_see(gate, register, unit) for unit in units)
+
+
 class Choice:
     """The place and span of one page, and what else may be chosen there."""
 

@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from township.people.models import Area
 from township.people.roles import Power
 from township.records.register import registry
 
-from .choosing import Choice, may_see
+from .choosing import Choice, may_see, may_split_by_place
 from .comparison import compare
 from .drilldown import drill_url
 from .models import NilReturn
@@ -97,7 +96,7 @@ def figure(request, key):
     # The county sees figures but no records: its numbers lead nowhere.
     links = gate.can_in(indicator.register, Power.READ)
     splits = [months(indicator, links=links, **asked)]
-    if _may_split_by_place(gate, indicator.register, choice.area):
+    if may_split_by_place(gate, indicator.register, choice.area):
         splits.append(places(indicator, links=links, **asked))
     splits.append(categories(indicator, links=links, **asked))
     [compared] = compare([indicator], **asked)
@@ -111,12 +110,6 @@ def figure(request, key):
         "drill": records_url(indicator, choice, gate),
     }
     return render(request, "figures/detail.html", context)
-
-
-def _may_split_by_place(gate, register, area):
-    """Whether there are units below, and the user may see the register's figures of each."""
-    units = Area.objects.filter(parent=area)
-    return not area.is_village and all(may_see(gate, register, unit) for unit in units)
 
 
 def records_url(indicator, choice, gate):

@@ -96,6 +96,15 @@ def names_somebody(declaration, record):
     )
 
 
+def same_people(record, gate):
+    """Other records of the record's people: surely by a number, perhaps by a name that others may have too."""
+    found = related(record, gate=gate)
+    return {
+        "surely": [row for row in found if row[2] != {"name"}],
+        "perhaps": [row for row in found if row[2] == {"name"}],
+    }
+
+
 def look_at_people(declaration, record, gate):
     """Whether the user is shown people of the record; that is written down each time."""
     shown = gate.may(declaration, Power.READ_PARTIES, record) and names_somebody(declaration, record)
@@ -123,7 +132,7 @@ class RecordDetailView(RegisterView):
             "changes": Change.objects.filter(
                 register=slug, record_id__in=[pk, *(other.pk for other in merged)]
             ).select_related("by"),
-            "same_people": related(record, gate=gate) if names_people else [],
+            "same_people": same_people(record, gate) if names_people else {},
             "merged": merged,
             "merged_into": merged_into(self.declaration, record, gate),
             "acts": acts_for(record, gate),
