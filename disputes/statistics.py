@@ -7,7 +7,7 @@ closing: how cases ended. 上期结转 + 本期受理 = 本期办结 + 结转下
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from township.figures.choosing import may_split_by_place
+from township.figures.choosing import may_split_by_place, may_take_apart
 from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.reading import by_area, by_category, read
@@ -109,8 +109,22 @@ class _Reader:
         self.figures = read([indicators.get(key) for key in keys], **self.asked)
 
     def form(self):
+        """The whole form; for whoever may not read cases without what would tell of single ones."""
+        return Statistics(
+            self.area,
+            self.period,
+            self.parts() if may_take_apart(self.gate, self.register) else self.totals(),
+            self.balances(),
+            self.rule.get_success_basis_display(),
+        )
+
+    def totals(self):
+        success = self.figure(SUCCESS[self.rule.success_basis])
+        return [Section("案件数", [*(self.figure(key) for key in BALANCE), success])]
+
+    def parts(self):
         accepted = self.split("kind")
-        sections = [
+        return [
             Section("案件数", [self.figure(key) for key in CASES]),
             Section(
                 "调解结果",
@@ -123,9 +137,6 @@ class _Reader:
             Section("案件分类（本期受理）", self.rows("kind", DisputeKind, accepted)),
             Section("排查和转来（与件数不相加）", [self.figure(key) for key in FOUND]),
         ]
-        return Statistics(
-            self.area, self.period, sections, self.balances(), self.rule.get_success_basis_display()
-        )
 
     def figure(self, key, label="", level=0):
         figure = self.figures[key]

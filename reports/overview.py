@@ -6,7 +6,7 @@ from itertools import groupby
 from django.http import Http404
 from django.shortcuts import render
 
-from township.figures.choosing import Choice, may_see
+from township.figures.choosing import Choice, may_see_figure, may_take_apart
 from township.figures.comparison import Compared, compare
 from township.figures.plans import tasks_of
 from township.figures.splits import months
@@ -113,8 +113,12 @@ def _group(name, tiles, quoted, area):
 def chart_of(request, choice, groups):
     """The chart's figure (`?chart=KEY`, by default the largest that adds up by month) and its months."""
     key = request.GET.get("chart")
-    indicator = choice.known.get(key) if key else _largest(groups)
-    if key and (indicator is None or not may_see(request.gate, indicator.register, choice.area)):
+    indicator = choice.known.get(key) if key else _largest(groups, request.gate)
+    if key and not (
+        indicator
+        and may_see_figure(request.gate, indicator, choice.area)
+        and may_take_apart(request.gate, indicator.register)
+    ):
         raise Http404
     if indicator is None:
         return {"split": None}
@@ -123,10 +127,16 @@ def chart_of(request, choice, groups):
     return {"indicator": indicator, "split": split}
 
 
-def _largest(groups):
+def _largest(groups, gate):
     """The telling figure with the most to show by month; None when there is nothing to show."""
     telling = [tile.compared.now for group in groups for tile in group.telling]
-    additive = [figure for figure in telling if figure.indicator.counted.additive and figure.value]
+    additive = [
+        figure
+        for figure in telling
+        if figure.indicator.counted.additive
+        and figure.value
+        and may_take_apart(gate, figure.indicator.register)
+    ]
     return max(additive, key=lambda figure: figure.value).indicator if additive else None
 
 

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from township.figures.choosing import chosen_area, may_see
+from township.figures.choosing import chosen_area, may_see, may_take_apart
 from township.figures.period import Period
 from township.people.roles import Power
 from township.printing import Form, Grid, Signing, render_forms
@@ -71,6 +71,9 @@ def asked(request):
     if not may_see(request.gate, Disputes, area):
         raise Http404
     period, sentence = chosen_span(request.GET)
+    if not may_take_apart(request.gate, Disputes):
+        # Two spans that differ by a day would tell of the cases of that day.
+        period = Period.year(period.end.year)
     return statistics(area=area, period=period, gate=request.gate), sentence
 
 

@@ -15,6 +15,8 @@ from disputes.models import Dispute, DisputeKind, MediationRule, Petition, Sessi
 from disputes.statistics import statistics
 from tests.disputes.test_carry_over import LEDGER, SPAN, balanced, examples, write
 from tests.factories import make_record
+from township.figures.indicator import indicators
+from township.figures.models import OwnIndicator
 from township.figures.period import Period
 from township.people.gate import Gate
 from township.people.models import SettingChange
@@ -180,6 +182,46 @@ def test_the_county_sees_numbers_of_the_township_without_places_or_records(world
     assert {row.url for section in form.sections for row in section.rows} == {""}
     client = sign_in(world.county)
     assert client.get(reverse("disputes:statistics"), {"area": world.a.pk}).status_code == 404
+    assert [row.label for section in form.sections for row in section.rows] == [
+        "上期结转矛盾纠纷件数",
+        "受理矛盾纠纷件数",
+        "办结矛盾纠纷件数",
+        "在调矛盾纠纷件数",
+        "调解成功率",
+    ]
+
+
+def test_the_county_cannot_single_out_a_case_by_days_months_kinds_or_a_townships_own_figure(
+    world, sign_in, ledger
+):
+    client, township = sign_in(world.county), world.township.pk
+    day = {"area": township, "start": "2022-03-05", "end": "2022-03-05"}
+    for name in ("statistics", "statistics_pdf", "statistics_workbook"):
+        assert client.get(reverse(f"disputes:{name}"), day).status_code == 200
+    assert client.get(reverse("disputes:statistics"), day).context["form"].period == Period.year(2022)
+    for indicator in indicators.all():
+        if indicator.register.cases:
+            page = client.get(
+                reverse("figures:detail", args=[indicator.key]), {"area": township, "year": 2022}
+            )
+            assert page.context["splits"] == [], indicator.key
+            chart = {"area": township, "year": 2022, "chart": indicator.key}
+            assert client.get(reverse("reports:overview"), chart).status_code == 404
+    own = OwnIndicator.objects.create(
+        area=world.township,
+        label="土地的事",
+        unit="件",
+        source="disputes",
+        measure="count",
+        definition="本镇自定。",
+    )
+    own.names.create(area=world.township, text=own.label)
+    world.township.mark_definitions_changed()
+    (defined,) = (one for one in indicators.for_area(world.township).all() if one.label == own.label)
+    address = reverse("figures:detail", args=[defined.key])
+    asked = {"area": township, "year": 2022}
+    assert client.get(address, asked).status_code == 404
+    assert sign_in(world.coordinator).get(address, asked).status_code == 200
 
 
 @pytest.mark.parametrize(("user", "status"), [("auditor", 404), ("administrator", 404), ("clerk_a", 200)])
