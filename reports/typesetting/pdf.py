@@ -11,8 +11,7 @@ from .setting import Setter
 
 def warm():
     """Load the fonts before somebody waits for them: the first document of a process takes seconds longer."""
-    with _rendering:
-        HTML(string="<p>法治", url_fetcher=_NOTHING).write_pdf(font_config=_font_configuration())
+    html_to_pdf("<p>法治")
 
 
 def render_pdf(document, profile=NATIONAL):
