@@ -8,8 +8,10 @@ from township.records.register import LineSet, Register, register
 from .forms import DisputeForm, PetitionForm
 from .models import (
     Dispute,
+    FollowUp,
     Hazard,
     HotlineMonth,
+    Inquiry,
     LegalAid,
     MediationCommittee,
     Mediator,
@@ -19,13 +21,16 @@ from .models import (
     ReceptionDay,
     ReceptionMatter,
     RiskCheck,
+    Session,
     Visitor,
 )
 from .models.petition import DAYS_TO_TELL
 from .models.petition import TERM as PETITION_TERM
+from .numbering import number_case
+from .panels import case_panels, list_panels
 
-# A habit of good committees, no law: a month after an agreement somebody asks whether it holds.
-DAYS_TO_FOLLOW_UP = 30
+AGREED = Q(result=Dispute.Result.AGREED)
+PERFORMED = (Dispute.Performance.AT_ONCE, Dispute.Performance.DONE, Dispute.Performance.NOTHING_DUE)
 
 
 @register
@@ -80,39 +85,109 @@ class Disputes(Register):
     menu = "矛盾纠纷"
     order = 31
     unit = "件"
-    intro = "一个纠纷录一件，调几次都是一件；反悔后再调，打开原来的记录修改。"
+    intro = "一个纠纷录一件，调几次都是一件；反悔后再调，打开原来的案件点“重新调解”，还是原来的案卷号。"
     form_class = DisputeForm
     cases = True
     internal = True
+    # A case goes on after its review: performance, 司法确认, follow-ups.
+    carried_on = True
     columns = ("date", "title", "area", "kind", "result", "closed_on", "amount")
     fieldsets = (
         ("受理情况", ("date", "area", "kind", "origin", "summary")),
         (
             "调解情况",
             (
+                "committee",
                 "organisation",
                 "part",
                 "mediators",
+                "hearing",
                 "people_involved",
                 "amount",
                 "difficulty",
                 "risk_check",
+                "extended_to",
             ),
         ),
-        ("结案情况", ("result", "closed_on", "agreement_form", "performance", "confirmation")),
+        ("申请登记", ("applied_on", "request", "registrar")),
+        ("激化风险", ("risk", "prevention", "possible_crime", "police_told_on")),
+        (
+            "结案情况",
+            ("result", "closed_on", "agreement_form", "failure", "advice", "referred_to"),
+        ),
+        (
+            "协议和履行",
+            (
+                "agreed_on",
+                "effective_on",
+                "facts",
+                "terms",
+                "performance_mode",
+                "performance_place",
+                "performance_due_on",
+                "performance",
+                "performed_on",
+            ),
+        ),
+        (
+            "司法确认",
+            (
+                "concerns_status",
+                "confirmation",
+                "confirmation_applied_on",
+                "confirmation_court",
+                "confirmation_decided_on",
+                "confirmation_number",
+            ),
+        ),
         ("回访", ("followed_up_on", "follow_up")),
-        ("其他", ("title", "case_number", "external_ref", "office", "provider", "note")),
+        ("其他", ("title", "case_number", "external_ref", "retention", "office", "provider", "note")),
     )
-    filters = ("kind", "origin", "result", "organisation", "difficulty", "part")
+    filters = ("kind", "origin", "result", "organisation", "committee", "difficulty", "part")
     search = ("title", "summary", "case_number", "external_ref", "note")
     totals = ("amount",)
     lines = (
         LineSet(
             Party,
-            ("name", "gender", "age", "id_number", "phone", "address"),
+            (
+                "name",
+                "side",
+                "kind",
+                "gender",
+                "ethnicity",
+                "age",
+                "occupation",
+                "workplace",
+                "representative",
+                "id_number",
+                "phone",
+                "address",
+                "consent",
+                "consented_on",
+            ),
             "当事人",
             extra_rows=2,
             personal=True,
+        ),
+        LineSet(
+            Inquiry,
+            ("asked_on", "place", "asked", "participants", "recorder", "account"),
+            "调查记录",
+            extra_rows=0,
+            personal=True,
+        ),
+        LineSet(
+            Session,
+            ("held_on", "place", "participants", "recorder", "rights_told", "minutes", "outcome"),
+            "调解记录",
+            extra_rows=0,
+            personal=True,
+        ),
+        LineSet(
+            FollowUp,
+            ("visited_on", "visitor", "performance", "satisfaction", "sued", "escalated", "found"),
+            "回访记录",
+            extra_rows=0,
         ),
     )
     synonyms = {
@@ -138,16 +213,46 @@ class Disputes(Register):
         "parties": ("双方当事人", "当事人姓名", "纠纷当事人"),
     }
     deadlines = (
+        Deadline("办结调解", since="due_on", open=Q(result=Dispute.Result.ONGOING)),
+        # Nobody has to ask the court, so that it is spoken of only while it can still be done.
         Deadline(
-            "回访当事人",
-            since="closed_on",
-            open=Q(result=Dispute.Result.AGREED, followed_up_on=None),
-            days=DAYS_TO_FOLLOW_UP,
-            notice=15,
-            memory=90,
+            "双方可以共同申请司法确认",
+            since="confirm_by",
+            open=AGREED
+            & Q(confirmation__in=["", Dispute.Confirmation.NONE])
+            & ~Q(concerns_status=Dispute.YesNo.YES),
+            memory=0,
+            basis="《人民调解法》第三十三条",
+        ),
+        Deadline("核实协议是否履行", since="performance_due_on", open=AGREED & ~Q(performance__in=PERFORMED)),
+        Deadline(
+            "回访当事人", since="follow_up_by", open=AGREED & Q(followed_up_on=None), notice=15, memory=90
         ),
     )
-    copied = ("kind", "origin", "organisation", "office")
+    copied = ("kind", "origin", "committee", "organisation", "registrar", "office")
+
+    @classmethod
+    def missing(cls, record):
+        """What the end of a case calls for: where it went, what parties were told, what they agreed on."""
+        wanted = {
+            Dispute.Result.FAILED: ("advice",),
+            Dispute.Result.REFERRED: ("referred_to",),
+            Dispute.Result.AGREED: ("terms",) if record.agreement_form == "written" else (),
+        }.get(record.result, ())
+        return tuple(name for name in wanted if not getattr(record, name))
+
+    @classmethod
+    def complete(cls, record):
+        record.carry_on()
+        number_case(record)
+
+    @classmethod
+    def list_panels(cls, *, gate):
+        return list_panels(gate)
+
+    @classmethod
+    def detail_panels(cls, record, *, gate):
+        return case_panels(record, gate)
 
 
 @register
@@ -312,7 +417,7 @@ class MediationCommittees(Register):
     columns = ("title", "kind", "area", "chair", "date", "valid_to")
     fieldsets = (
         ("组织情况", ("title", "area", "kind", "date", "chair")),
-        ("更多内容", ("place", "document_number", "valid_to", "office", "provider", "note")),
+        ("更多内容", ("number_name", "place", "document_number", "valid_to", "office", "provider", "note")),
     )
     filters = ("kind",)
     search = ("title", "place", "document_number", "note")

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from township.figures.choosing import Choice, may_see, may_split_by_place
+from township.figures.choosing import Choice, may_see_figure, may_split_by_place, may_take_apart
 from township.figures.comparison import compare
 from township.figures.plans import tasks_of
 from township.figures.splits import at_a_glance, months, places
@@ -116,8 +116,12 @@ def chart_of(request, choice, groups):
     """The chart's figure (`?chart=KEY`, by default the largest that adds up by month), by month and by unit."""
     gate = choice.gate
     key = request.GET.get("chart")
-    indicator = choice.known.get(key) if key else _largest(groups)
-    if key and (indicator is None or not may_see(gate, indicator.register, choice.area)):
+    indicator = choice.known.get(key) if key else _largest(groups, gate)
+    if key and not (
+        indicator
+        and may_see_figure(gate, indicator, choice.area)
+        and may_take_apart(gate, indicator.register)
+    ):
         raise Http404
     if indicator is None:
         return {"splits": []}
@@ -129,10 +133,16 @@ def chart_of(request, choice, groups):
     return {"indicator": indicator, "splits": splits}
 
 
-def _largest(groups):
+def _largest(groups, gate):
     """The telling figure with the most to show by month; None when there is nothing to show."""
     telling = [tile.compared.now for group in groups for tile in group.telling]
-    additive = [figure for figure in telling if figure.indicator.counted.additive and figure.value]
+    additive = [
+        figure
+        for figure in telling
+        if figure.indicator.counted.additive
+        and figure.value
+        and may_take_apart(gate, figure.indicator.register)
+    ]
     return max(additive, key=lambda figure: figure.value).indicator if additive else None
 
 

@@ -218,15 +218,38 @@ def add_dispute(dice, world, key, day, result, closed, check, **values):
     }
     if result == "agreed":
         record |= agreement(dice, closed)
+    if result == "failed":
+        record |= {"failure": "双方分歧较大，未能达成一致。", "advice": ["court"]}
+    if result == "referred":
+        record["referred_to"] = "县劳动人事争议仲裁委员会"
     mediators = [world.person((village.name, post)) for post in ("法治委员", "党组织书记")]
     state = State.SUBMITTED if closed and dice.random() < 0.1 else State.APPROVED
-    lines = {"parties": [party(dice, side) for side in (0, 1)]}
+    lines = {"parties": [party(dice, side) for side in (0, 1)], **proceedings(record, village)}
     record |= values
     if record.get("part") == "joined":
         record["case_number"] = ""
     return world.add(
         Dispute, key, area=village, state=state, lines=lines, many={"mediators": mediators}, **record
     )
+
+
+def proceedings(record, village):
+    """The session that ended the case, and the visit afterwards."""
+    if record["closed_on"] is None or record["result"] in ("withdrawn", "referred"):
+        return {}
+    agreed = record["result"] == "agreed"
+    session = {
+        "held_on": record["closed_on"],
+        "place": f"{village.name}调解室",
+        "rights_told": True,
+        "minutes": "甲、乙分别陈述经过，调解员现场查看并提出意见，"
+        + ("双方同意。" if agreed else "双方未能一致。"),
+        "outcome": "agreed" if agreed else "ended",
+    }
+    visits = []
+    if day := record.get("followed_up_on"):
+        visits = [{"visited_on": day, "performance": "done", "found": record["follow_up"]}]
+    return {"sessions": [session], "follow_ups": visits}
 
 
 def agreement(dice, closed):
@@ -236,6 +259,9 @@ def agreement(dice, closed):
         "agreement_form": form,
         "performance": dice.choice(["at_once", "done", "done", "under_way", "nothing_due"]),
         "confirmation": dice.choice(["none", "none", "none", "confirmed"]) if form == "written" else "none",
+        "agreed_on": closed,
+        "effective_on": closed,
+        "terms": "一、双方互谅互让，就争议事项达成一致，当场说清。\n二、今后互不追究，和睦相处。",
     }
     after = closed + datetime.timedelta(days=30)
     if dice.random() < 0.25 and reached(after):

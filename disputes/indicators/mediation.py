@@ -6,10 +6,12 @@ from township.figures.indicator import Indicator, indicators
 from township.figures.measures import AreasCovered, Carried, Count, Ratio, Stock, Sum
 from township.records.models.record import COUNTABLE
 
-from ..models import Dispute, Hazard, Opinion, Petition, ReceptionMatter, RiskCheck
+from ..models import Dispute, Hazard, Opinion, Petition, ReceptionMatter, RiskCheck, Session
 
 # Cases that the police or a court led are not the township's own.
 LED = Q(part="lead")
+INITIATIVE = Q(origin__in=["initiative", "check"])
+ENTRUSTED = Q(origin__in=["police", "prosecution", "court", "petition", "other"])
 # A case is one case, whether a petition, a reception or both have led to it.
 FROM_PETITIONS = Q(origin="petition") | Q(
     Exists(Petition.objects.countable().filter(dispute=OuterRef("pk")).order_by())
@@ -181,6 +183,40 @@ indicators.add(
         Dispute,
         Ratio("disputes.agreed", "disputes.mediated"),
         date="closed_on",
+    ),
+    Indicator(
+        "disputes.success_of_accepted",
+        "调解成功率（按受理）",
+        "%",
+        "达成协议件数（按结案日期计）÷受理件数（按受理日期计）；本镇按哪种算法，由当年的调解办案规则定。",
+        Dispute,
+        Ratio("disputes.agreed", "disputes.accepted"),
+        date="closed_on",
+    ),
+    Indicator(
+        "disputes.own_initiative",
+        "主动调解纠纷件数",
+        "件",
+        f"没有当事人申请、由调解组织主动调解的矛盾纠纷，含排查发现的。{ACCEPTED_RULE}",
+        Dispute,
+        where=LED & INITIATIVE,
+    ),
+    Indicator(
+        "disputes.entrusted",
+        "委托移送调解纠纷件数",
+        "件",
+        f"公安机关、检察院、法院、信访部门和其他部门委托移送调解的矛盾纠纷。{ACCEPTED_RULE}",
+        Dispute,
+        where=LED & ENTRUSTED,
+    ),
+    Indicator(
+        "disputes.sessions",
+        "矛盾纠纷调解次数",
+        "次",
+        "统计期内做了几次调解，按每次调解的日期计；一个案件调几次计几次，与件数不同。",
+        Session,
+        where=Q(record__part="lead"),
+        date="held_on",
     ),
     Indicator(
         "disputes.carried",

@@ -6,21 +6,29 @@ from .hotline import HotlineMonth
 from .legal_aid import LegalAid
 from .opinion import Opinion
 from .petition import Petition
+from .proceedings import FollowUp, Inquiry, Reopening, Session
 from .reception import ReceptionDay, ReceptionMatter, Visitor
+from .rules import CaseCounter, MediationRule
 
 __all__ = [
+    "CaseCounter",
     "Dispute",
     "DisputeKind",
+    "FollowUp",
     "Hazard",
     "HotlineMonth",
+    "Inquiry",
     "LegalAid",
     "MediationCommittee",
+    "MediationRule",
     "Mediator",
     "Opinion",
     "Party",
     "Petition",
     "ReceptionDay",
     "ReceptionMatter",
+    "Reopening",
     "RiskCheck",
+    "Session",
     "Visitor",
 ]

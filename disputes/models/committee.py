@@ -19,6 +19,12 @@ class MediationCommittee(Record):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主任"
     )
     place = models.CharField("调解室地点", max_length=60, blank=True)
+    number_name = models.CharField(
+        "案号简称",
+        max_length=20,
+        blank=True,
+        help_text="案卷号里的简称，例如 毛俊；不填用村（社区）或乡镇的名字。",
+    )
     document_number = models.CharField("设立文号", max_length=40, blank=True)
     valid_to = models.DateField("撤销日期", null=True, blank=True)
 

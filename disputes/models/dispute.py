@@ -1,16 +1,21 @@
 """Disputes (矛盾纠纷) and their parties, and checks for hidden risks (排查)."""
 
+import datetime
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from township.people.models import Person
-from township.people.sealing import SealedTextField, fingerprint
-from township.records.fields import AmountField, CountField
+from township.people.sealing import FingerprintField, SealedTextField, normal_id_number
+from township.records.fields import AmountField, CountField, MultiChoiceField
 from township.records.models import Line, Record
 from township.records.models.record import (
     FieldRule,
     date_field,
     in_order,
+    needed_when,
     not_above,
     title_field,
 )
@@ -18,10 +23,10 @@ from township.records.personal_numbers import (
     check_id_number,
     check_telephone,
     no_personal_numbers,
-    normal_id_number,
 )
 
 from .confidential import NO_NAMES, always_internal, free_text
+from .rules import MediationRule, confirmation_deadline
 
 
 class DisputeKind(models.TextChoices):
@@ -101,7 +106,17 @@ class Dispute(Record):
     结转下年 holds. A broken agreement is taken up again in the same record.
     """
 
-    PAST_DATES = ("closed_on", "followed_up_on")
+    PAST_DATES = (
+        "closed_on",
+        "followed_up_on",
+        "applied_on",
+        "police_told_on",
+        "agreed_on",
+        "effective_on",
+        "performed_on",
+        "confirmation_applied_on",
+        "confirmation_decided_on",
+    )
 
     class Origin(models.TextChoices):
         APPLICATION = "application", "当事人申请"
@@ -151,6 +166,28 @@ class Dispute(Record):
         NONE = "none", "不申请"
         APPLIED = "applied", "已申请"
         CONFIRMED = "confirmed", "已确认"
+        REFUSED = "refused", "未予确认"
+
+    class Hearing(models.TextChoices):
+        """人民调解法 art. 23: the parties may ask for either."""
+
+        OPEN = "open", "公开"
+        CLOSED = "closed", "不公开"
+
+    class Risk(models.TextChoices):
+        NONE = "none", "未见激化可能"
+        ESCALATING = "escalating", "有激化可能"
+
+    class YesNo(models.TextChoices):
+        YES = "yes", "是"
+        NO = "no", "否"
+
+    class Advice(models.TextChoices):
+        """人民调解法 art. 26: what parties are told when mediation fails."""
+
+        ARBITRATION = "arbitration", "仲裁"
+        ADMINISTRATIVE = "administrative", "行政途径"
+        COURT = "court", "向人民法院起诉"
 
     date = date_field("受理日期")
     title = title_field("名称", validators=[no_personal_numbers], help_text=f"可不填，自动生成。{NO_NAMES}")
@@ -188,13 +225,177 @@ class Dispute(Record):
     confirmation = models.CharField("司法确认", max_length=10, choices=Confirmation.choices, blank=True)
     followed_up_on = models.DateField("回访日期", null=True, blank=True)
     follow_up = free_text("回访情况", blank=True)
-    case_number = models.CharField("案卷号", max_length=60, blank=True)
+    case_number = models.CharField(
+        "案卷号",
+        max_length=60,
+        blank=True,
+        help_text="不填，选了承办调委会的提交后自动编号；以前编过号的照原号填。",
+    )
+    external_ref = models.CharField("省系统编号", max_length=60, blank=True)
+
+    # Taking the case on.
+    applied_on = models.DateField("申请日期", null=True, blank=True)
+    request = free_text("申请事项", blank=True, help_text=NO_NAMES)
+    committee = models.ForeignKey(
+        "disputes.MediationCommittee",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name="承办调委会",
+        help_text="案卷号按它编。",
+    )
+    registrar = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记人"
+    )
+    hearing = models.CharField("调解方式", max_length=8, choices=Hearing.choices, blank=True)
+    # Danger: arts. 25.
+    risk = models.CharField("激化风险", max_length=12, choices=Risk.choices, blank=True)
+    prevention = free_text("防范措施", blank=True, help_text="有激化可能的必填。")
+    possible_crime = models.BooleanField(
+        "可能引起治安案件、刑事案件", default=False, help_text="打勾的，要及时报告公安机关。"
+    )
+    police_told_on = models.DateField("报告公安机关日期", null=True, blank=True)
+    # How it ended.
+    agreed_on = models.DateField("协议日期", null=True, blank=True)
+    effective_on = models.DateField(
+        "协议生效日期",
+        null=True,
+        blank=True,
+        help_text="书面协议各方签名、调解员签名并盖章之日；口头协议达成之日，可不填。",
+    )
+    facts = free_text("主要事实和争议事项", blank=True, help_text=f"印在协议书上。{NO_NAMES}")
+    terms = free_text("协议内容", blank=True, help_text=NO_NAMES)
+    performance_mode = models.CharField("履行方式", max_length=100, blank=True)
+    performance_place = models.CharField("履行地点", max_length=100, blank=True)
+    performance_due_on = models.DateField("履行期限", null=True, blank=True)
+    performed_on = models.DateField("履行完毕日期", null=True, blank=True)
+    advice = MultiChoiceField(
+        "告知的其他途径", choices=Advice.choices, help_text="调解不成的，告知当事人还可以走哪些途径。"
+    )
+    failure = free_text("终止原因", blank=True)
+    referred_to = models.CharField("转往何处", max_length=60, blank=True)
+    # 司法确认.
+    concerns_status = models.CharField(
+        "涉及婚姻、收养等身份关系",
+        max_length=4,
+        choices=YesNo.choices,
+        blank=True,
+        help_text="确认身份、婚姻、收养关系的，法院不受理司法确认申请。",
+    )
+    confirmation_applied_on = models.DateField("申请司法确认日期", null=True, blank=True)
+    confirmation_court = models.CharField("受理法院", max_length=60, blank=True)
+    confirmation_decided_on = models.DateField("裁定日期", null=True, blank=True)
+    confirmation_number = models.CharField("裁定书文号", max_length=60, blank=True)
+    extended_to = models.DateField("调解期限延长到", null=True, blank=True, help_text="当事人同意延长的填。")
+    retention = models.CharField("保管期限", max_length=20, blank=True)
+
+    # The last days of what is due; they follow from the rest and from the township's rules.
+    due_on = models.DateField("调解期限", null=True, editable=False, db_index=True)
+    confirm_by = models.DateField("申请司法确认截止", null=True, editable=False, db_index=True)
+    follow_up_by = models.DateField("回访期限", null=True, editable=False, db_index=True)
+    # The number's parts; whose it is stays, wherever the case goes.
+    numbered_by = models.ForeignKey(
+        "disputes.MediationCommittee", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    number_year = models.PositiveSmallIntegerField(null=True, editable=False)
+    number_sequence = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta(Record.Meta):
         abstract = False
         verbose_name = verbose_name_plural = "矛盾纠纷"
         constraints = [
             always_internal("dispute_internal"),
+            models.UniqueConstraint(
+                fields=["numbered_by", "number_year", "number_sequence"],
+                name="dispute_number_once",
+                violation_error_message="这个案卷号刚被别的案件用了，请再保存一次。",
+            ),
+            in_order("dispute_applied_before_acceptance", "applied_on", "date", "受理日期不能早于申请日期。"),
+            in_order(
+                "dispute_extended_after_acceptance", "date", "extended_to", "调解期限不能早于受理日期。"
+            ),
+            FieldRule(
+                condition=~Q(risk="escalating") | ~Q(prevention=""),
+                name="dispute_escalation_is_prevented",
+                field="prevention",
+                message="有激化可能的，请写明采取了哪些防范措施。",
+            ),
+            needed_when(
+                "dispute_police_told_at_once",
+                "police_told_on",
+                Q(possible_crime=True),
+                "可能引起治安案件、刑事案件的，应当及时报告公安机关，请填写报告日期。",
+            ),
+            FieldRule(
+                condition=Q(agreed_on=None) | Q(result="agreed"),
+                name="dispute_agreed_day_of_agreement",
+                field="agreed_on",
+                message="没有达成协议的，不填协议日期。",
+            ),
+            in_order("dispute_agreed_after_acceptance", "date", "agreed_on", "协议日期不能早于受理日期。"),
+            in_order("dispute_agreed_before_closing", "agreed_on", "closed_on", "结案日期不能早于协议日期。"),
+            FieldRule(
+                condition=Q(effective_on=None) | Q(result="agreed"),
+                name="dispute_effect_of_agreement",
+                field="effective_on",
+                message="没有达成协议的，不填协议生效日期。",
+            ),
+            in_order(
+                "dispute_effective_after_agreement",
+                "agreed_on",
+                "effective_on",
+                "协议生效日期不能早于协议日期。",
+            ),
+            in_order(
+                "dispute_effective_after_acceptance", "date", "effective_on", "协议生效日期不能早于受理日期。"
+            ),
+            in_order(
+                "dispute_due_after_agreement", "agreed_on", "performance_due_on", "履行期限不能早于协议日期。"
+            ),
+            in_order(
+                "dispute_performed_after_agreement",
+                "agreed_on",
+                "performed_on",
+                "履行完毕日期不能早于协议日期。",
+            ),
+            FieldRule(
+                condition=Q(performed_on=None) | Q(performance__in=["at_once", "done"]),
+                name="dispute_performed_day_of_performance",
+                field="performance",
+                message="填了履行完毕日期，履行情况请选“当场履行”或“已履行”。",
+            ),
+            FieldRule(
+                condition=Q(confirmation__in=["", "none"]) | Q(result="agreed"),
+                name="dispute_confirmation_of_agreement",
+                field="confirmation",
+                message="达成协议的才能申请司法确认。",
+            ),
+            FieldRule(
+                condition=Q(confirmation__in=["", "none"]) | ~Q(concerns_status="yes"),
+                name="dispute_confirmation_not_of_status",
+                field="confirmation",
+                message="涉及身份、婚姻、收养关系的，不能申请司法确认。",
+            ),
+            FieldRule(
+                condition=Q(confirmation_applied_on=None)
+                | Q(confirmation__in=["applied", "confirmed", "refused"]),
+                name="dispute_applied_day_of_confirmation",
+                field="confirmation",
+                message="填了申请司法确认日期，司法确认请选“已申请”“已确认”或“未予确认”。",
+            ),
+            in_order(
+                "dispute_confirmation_after_effect",
+                "effective_on",
+                "confirmation_applied_on",
+                "申请司法确认日期不能早于协议生效日期。",
+            ),
+            in_order(
+                "dispute_decided_after_application",
+                "confirmation_applied_on",
+                "confirmation_decided_on",
+                "裁定日期不能早于申请司法确认日期。",
+            ),
             in_order("dispute_closes_after_acceptance", "date", "closed_on", "结案日期不能早于受理日期。"),
             FieldRule(
                 condition=Q(result="ongoing") | Q(closed_on__isnull=False),
@@ -238,25 +439,118 @@ class Dispute(Record):
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
         return f"{day}{self.area.name}{self.get_kind_display()}"
 
+    def clean(self):
+        self.settle()
+        super().clean()
+        asked = self.confirmation_applied_on
+        # The last day depends on holidays, so that no database can check it.
+        if asked and self.confirm_by and asked > self.confirm_by:
+            sentence = "双方应当自协议生效之日起三十日内共同申请司法确认，这个日期已经超过。"
+            raise ValidationError({"confirmation_applied_on": sentence})
+
+    def save(self, *args, **kwargs):
+        self.settle()
+        super().save(*args, **kwargs)
+
+    def settle(self):
+        """Fill what follows from the record itself: an oral agreement holds from the day it was reached."""
+        if self.agreement_form == self.AgreementForm.ORAL and self.effective_on is None:
+            self.effective_on = self.agreed_on
+        self.confirm_by = confirmation_deadline(self.effective_on) if self.effective_on else None
+
+    def carry_on(self):
+        """What follows from the rows and from the township's rules: the last follow-up, the days due."""
+        rule = MediationRule.objects.in_force(self.area, self.date.year)
+        last = self.follow_ups.aggregate(last=models.Max("visited_on"))["last"]
+        self.followed_up_on = last or self.followed_up_on
+        self.due_on = self.extended_to or self.date + datetime.timedelta(days=rule.days_to_close)
+        self.follow_up_by = None
+        if self.result == self.Result.AGREED and self.closed_on:
+            self.follow_up_by = self.closed_on + datetime.timedelta(days=rule.days_to_follow_up)
+        if not self.retention:
+            self.retention = rule.retention
+        type(self).objects.filter(pk=self.pk).update(
+            followed_up_on=self.followed_up_on,
+            due_on=self.due_on,
+            follow_up_by=self.follow_up_by,
+            retention=self.retention,
+        )
+
+    @property
+    def earlier_ends(self):
+        """The days on which it was closed before it was taken up again."""
+        return list(self.reopenings.values_list("closed_on", flat=True)) if self.pk else []
+
+    @property
+    def may_still_ask_court(self):
+        """Whether 司法确认 can be applied for: nobody has yet, it is not about status, the 30 days are not over."""
+        asked = self.confirmation not in ("", self.Confirmation.NONE)
+        status = self.concerns_status == self.YesNo.YES
+        return (
+            not (asked or status) and self.confirm_by is not None and self.confirm_by >= timezone.localdate()
+        )
+
+    @property
+    def reminders(self):
+        """[(what is due, its last day)] of what is still open, earliest first."""
+        settled = self.Performance.AT_ONCE, self.Performance.DONE, self.Performance.NOTHING_DUE
+        agreed = self.result == self.Result.AGREED
+        waiting = (
+            ("调解期限", self.due_on, self.result == self.Result.ONGOING),
+            ("申请司法确认截止", self.confirm_by, agreed and self.may_still_ask_court),
+            ("履行期限", self.performance_due_on, agreed and self.performance not in settled),
+            ("回访期限", self.follow_up_by, agreed and self.followed_up_on is None),
+        )
+        return sorted(
+            ((label, day) for label, day, is_open in waiting if is_open and day), key=lambda one: one[1]
+        )
+
 
 class Party(Line):
     """A party of a dispute (当事人): sealed, and open only to those who may read parties.
 
-    `id_fingerprint` is the keyed hash of the ID number, the one thing a party can be found by.
+    The fingerprints are keyed hashes of name, ID number and telephone: what a party can be found by, exactly.
     """
 
     class Gender(models.TextChoices):
         MALE = "male", "男"
         FEMALE = "female", "女"
 
+    class Side(models.TextChoices):
+        APPLICANT = "applicant", "申请人"
+        RESPONDENT = "respondent", "被申请人"
+        OTHER = "other", "其他当事人"
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "个人"
+        ORGANISATION = "organisation", "单位"
+
+    class Consent(models.TextChoices):
+        """人民调解法 art. 17: nobody is mediated who clearly refuses."""
+
+        GIVEN = "given", "同意调解"
+        REFUSED = "refused", "明确拒绝"
+
     record = models.ForeignKey(Dispute, models.CASCADE, related_name="parties")
-    name = SealedTextField("姓名", max_length=40)
+    name = SealedTextField("姓名", max_length=40, help_text="单位填名称。")
+    side = models.CharField("身份", max_length=12, choices=Side.choices, blank=True)
+    kind = models.CharField(
+        "个人或单位", max_length=12, choices=Kind.choices, blank=True, help_text="不选就是个人。"
+    )
     gender = models.CharField("性别", max_length=6, choices=Gender.choices, blank=True)
     age = CountField("年龄", ceiling=130)
     id_number = SealedTextField("身份证号", max_length=20, blank=True, validators=[check_id_number])
     phone = SealedTextField("联系电话", max_length=20, blank=True, validators=[check_telephone])
     address = SealedTextField("住址", max_length=100, blank=True)
-    id_fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    ethnicity = SealedTextField("民族", max_length=20, blank=True)
+    occupation = SealedTextField("职业或职务", max_length=40, blank=True)
+    workplace = SealedTextField("单位", max_length=60, blank=True)
+    representative = SealedTextField("法定代表人", max_length=40, blank=True, help_text="当事人是单位的填。")
+    consent = models.CharField("是否同意调解", max_length=8, choices=Consent.choices, blank=True)
+    consented_on = models.DateField("表态日期", null=True, blank=True)
+    name_fingerprint = FingerprintField("name", "name")
+    id_fingerprint = FingerprintField("id_number", "id_number")
+    phone_fingerprint = FingerprintField("phone", "phone")
 
     class Meta(Line.Meta):
         abstract = False
@@ -265,9 +559,15 @@ class Party(Line):
     def __str__(self):
         return f"当事人{self.position + 1}"
 
+    def clean(self):
+        case = getattr(self, "record", None)
+        if case and self.consent == self.Consent.REFUSED and case.result == Dispute.Result.AGREED:
+            raise ValidationError(
+                {"consent": "当事人明确拒绝的不得调解，不能是“达成协议”；后来同意了的请改为“同意调解”。"}
+            )
+
     def save(self, *args, **kwargs):
         self.id_number = normal_id_number(self.id_number)
-        self.id_fingerprint = fingerprint(self.id_number)
         super().save(*args, **kwargs)
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from township.people.sealing import SealedTextField
+from township.people.sealing import FingerprintField, SealedTextField
 from township.records.models import Record
 from township.records.models.record import date_field, in_order, needed_when, title_field
 from township.records.personal_numbers import check_telephone, no_personal_numbers
@@ -66,6 +66,8 @@ class Opinion(Record):
     reporter_phone = SealedTextField(
         "反映人电话", max_length=20, blank=True, validators=[check_telephone], help_text="加密保存。"
     )
+    reporter_fingerprint = FingerprintField("reporter", "name")
+    phone_fingerprint = FingerprintField("reporter_phone", "phone")
     dispute = models.ForeignKey(
         Dispute, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="关联纠纷"
     )

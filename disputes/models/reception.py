@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from township.people.models import Area, Office, Person
-from township.people.sealing import SealedTextField
+from township.people.sealing import FingerprintField, SealedTextField
 from township.records.fields import CountField
 from township.records.models import Line, Record
 from township.records.models.record import FieldRule, date_field, not_above, title_field
@@ -136,6 +136,8 @@ class Visitor(Line):
     phone = SealedTextField("联系电话", max_length=20, blank=True, validators=[check_telephone])
     address = SealedTextField("住址", max_length=100, blank=True)
     matter = CountField("第几项事项", ceiling=100, help_text="反映事项从上往下数的第几项。")
+    name_fingerprint = FingerprintField("name", "name")
+    phone_fingerprint = FingerprintField("phone", "phone")
 
     class Meta(Line.Meta):
         abstract = False

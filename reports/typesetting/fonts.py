@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from .profile import ROLES
+from township.printing.faces import ROLES
 
 
 class MissingGlyph(Exception):

@@ -1,51 +1,23 @@
 """Writing a document as an official PDF."""
 
-import atexit
-import gc
-import threading
-from functools import cache
 from html import escape
 
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from township.printing.rendering import html_to_pdf
 
 from . import fonts
 from .profile import MM, NATIONAL
 from .setting import Setter
 from .tables import HAIRLINE, SIZE
 
-# Pango and fontconfig are not re-entrant, and a second FontConfiguration costs memory that never returns.
-_rendering = threading.Lock()
-# An official document fetches nothing: every attempt stops the rendering.
-_NOTHING = URLFetcher(allowed_protocols=(), fail_on_errors=True)
-
-
-@cache
-def _font_configuration():
-    # Freed only when the interpreter clears up, it would call into a Pango that is unloaded by then.
-    atexit.register(_font_configuration.cache_clear)
-    return FontConfiguration()
-
 
 def warm():
     """Load the fonts before somebody waits for them: the first document of a process takes seconds longer."""
-    with _rendering:
-        HTML(string="<p>法治", url_fetcher=_NOTHING).write_pdf(font_config=_font_configuration())
+    html_to_pdf("<p>法治")
 
 
 def render_pdf(document, profile=NATIONAL):
     """The PDF of `document`; raises `MissingGlyph` when a character cannot be shown."""
-    html = build_html(document, profile)
-    with _rendering:
-        gc.disable()
-        try:
-            return HTML(string=html, url_fetcher=_NOTHING).write_pdf(
-                font_config=_font_configuration(), pdf_tags=True
-            )
-        finally:
-            gc.enable()
-            gc.collect()
+    return html_to_pdf(build_html(document, profile))
 
 
 def build_html(document, profile=NATIONAL):

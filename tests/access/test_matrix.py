@@ -473,6 +473,8 @@ def test_every_address_of_the_core_is_in_the_table():
     figures = {"figures:list", "figures:detail", "figures:nil"}
     # Who finds what is compared with the lists in tests/records/test_finding.py.
     finding = {"records:search", "records:save_filter", "records:forget_filter"}
+    # Who finds records by the people in them, and who reads of it: tests/records/test_known_people.py.
+    finding |= {"records:find_people"}
     # Who makes accounts from a workbook: tests/workbooks/test_account_book.py.
     accounts = {"workbooks:account_template", "workbooks:import_accounts"}
     expected = (

@@ -97,9 +97,16 @@ def test_kinds(of, world, slug, values, expected):
 
 def test_an_agreement_is_followed_up_within_a_month_and_old_ones_are_let_go(of, world):
     closed = {"result": "agreed", "agreement_form": "oral", "organisation": "village"}
-    of("disputes", date=day("2026-04-01"), closed_on=day("2026-05-01"), **closed)
-    of("disputes", date=day("2024-04-01"), closed_on=day("2024-05-01"), **closed)
-    asked = of("disputes", date=day("2026-04-02"), closed_on=day("2026-05-01"), **closed)
+    last = {"follow_up_by": day("2026-05-31")}
+    of("disputes", date=day("2026-04-01"), closed_on=day("2026-05-01"), **closed, **last)
+    of(
+        "disputes",
+        date=day("2024-04-01"),
+        closed_on=day("2024-05-01"),
+        **closed,
+        follow_up_by=day("2024-05-31"),
+    )
+    asked = of("disputes", date=day("2026-04-02"), closed_on=day("2026-05-01"), **closed, **last)
     Dispute.objects.filter(pk=asked.pk).update(followed_up_on=day("2026-05-09"))
     assert acts(world.mediator) == [("2026-05-31", "回访当事人")]
     assert acts(world.clerk_a) == acts(world.reviewer) == acts(world.stranger) == []

@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 
+from disputes.models import Party
 from outreach.models import FiveItem, OutreachEvent
 from outreach.registers import FiveItems, OutreachEvents
-from tests.factories import form_data, make_attachment, make_record, photo_bytes
+from tests.factories import add_line, form_data, make_attachment, make_record, photo_bytes
 from township.people.gate import Gate
 from township.people.models import Person
 from township.records import saving
@@ -138,7 +139,8 @@ class TestPersonalData:
 
     def test_parties_and_file_names_of_a_case(self, world, sign_in):
         register = registry.get("disputes")
-        record = make_record(register, world, area=world.a)
+        record = make_record(register, world, area=world.a, lines=False)
+        add_line(record, Party, world)
         client = sign_in(world.mediator)
         photo = SimpleUploadedFile("张三身份证.jpg", photo_bytes(3), "image/jpeg")
         page = client.get(edit_url(record))

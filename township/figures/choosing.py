@@ -84,6 +84,23 @@ def may_see(gate, register, area):
     return not (register.cases and area.is_village) or gate.can_in(register, Power.READ)
 
 
+def may_take_apart(gate, register):
+    """Whether the user may see the register's figures by month, by kind, or under conditions of a township's own.
+
+    Small cells tell whose case it is, and cells that are hidden come out by subtraction; so whoever may not
+    read the cases sees them whole and by the year.
+    """
+    return not register.cases or gate.can_in(register, Power.READ)
+
+
+def may_see_figure(gate, indicator, area):
+    """Whether the user may see this figure of `area`: what a township has defined may be one small cell."""
+    defined_by_township = indicators.get(indicator.key) is not indicator
+    return may_see(gate, indicator.register, area) and (
+        not defined_by_township or may_take_apart(gate, indicator.register)
+    )
+
+
 def may_split_by_place(gate, register, area):
     """Whether there are units below, and the user may see the register's figures of each."""
     units = Area.objects.filter(parent=area)
@@ -170,7 +187,7 @@ class Choice:
 
     def indicators(self, gate):
         """All indicators that the user may see of the place, in the order of the menu."""
-        return [one for one in self.known.all() if may_see(gate, one.register, self.area)]
+        return [one for one in self.known.all() if may_see_figure(gate, one, self.area)]
 
     @property
     def place_name(self):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from township.people.roles import Power
 from township.records.register import registry
 
-from .choosing import Choice, may_see, may_split_by_place
+from .choosing import Choice, may_see_figure, may_split_by_place, may_take_apart
 from .comparison import compare
 from .models import NilReturn
 from .splits import categories, months, places
@@ -91,15 +91,18 @@ def figure(request, key):
     choice = Choice(request)
     gate = choice.gate
     indicator = choice.known.get(key)
-    if indicator is None or not may_see(gate, indicator.register, choice.area):
+    if indicator is None or not may_see_figure(gate, indicator, choice.area):
         raise Http404
     asked = {"area": choice.area, "period": choice.period, "gate": gate}
     # The county sees figures but no records: its numbers lead nowhere.
     links = gate.can_in(indicator.register, Power.READ)
-    splits = [months(indicator, links=links, **asked)]
+    splits = []
+    if may_take_apart(gate, indicator.register):
+        splits.append(months(indicator, links=links, **asked))
     if may_split_by_place(gate, indicator.register, choice.area):
         splits.append(places(indicator, links=links, **asked))
-    splits.append(categories(indicator, links=links, **asked))
+    if may_take_apart(gate, indicator.register):
+        splits.append(categories(indicator, links=links, **asked))
     [compared] = compare([indicator], **asked)
     context = {
         "indicator": indicator,

@@ -58,7 +58,9 @@ def choose_field(field, *, gate):
     if isinstance(formfield, forms.CharField) and isinstance(field, models.TextField):
         formfield.widget = forms.Textarea(attrs={"rows": 3})
     if getattr(field, "sealed", False):
-        formfield.widget = forms.TextInput(attrs={"autocomplete": "off"})
+        # Without a largest length it is a text to write in, not a line.
+        widget = forms.TextInput if field.max_length else forms.Textarea
+        formfield.widget = widget(attrs={"autocomplete": "off", **({} if field.max_length else {"rows": 6})})
     return formfield
 
 

@@ -119,6 +119,7 @@ def perform(act, record, *, by, reason=""):
     _check_lock(act, record, by)
     _check_second_person(act, record, by)
     _check_complete(act, record)
+    register = registry.of(type(record))
     changes = {"state": act.target, "reason": reason, "version": F("version") + 1}
     if act.target == State.APPROVED:
         changes |= {"reviewed_by": by, "reviewed_at": timezone.now()}
@@ -126,6 +127,9 @@ def perform(act, record, *, by, reason=""):
     if not rows:
         raise Conflict(type(record).objects.get(pk=record.pk))
     note(record, act.action, by=by, reason=reason)
+    if act.target == State.SUBMITTED:
+        record.state = act.target
+        register.complete(record)
 
 
 def _check_reason(act, reason):

@@ -5,6 +5,8 @@ import re
 
 from django.core.exceptions import ValidationError
 
+from township.people.sealing import normal_id_number
+
 # GB 11643-1999: the last character closes the sum of the first 17 weighted by 2^(17-i) mod 11.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
@@ -13,11 +15,6 @@ _MOBILE_IN_TEXT = re.compile(r"(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])")
 _TELEPHONE = re.compile(r"1[3-9][0-9]{9}|(0[0-9]{2,3}-?)?[2-9][0-9]{6,7}")
 # Papers of people from Hong Kong, Macao, Taiwan and abroad: letters and digits, no check of our own.
 _OTHER_PAPER = re.compile(r"(?=.*[A-Z])[A-Z0-9]{6,12}")
-
-
-def normal_id_number(text):
-    """An ID number as it is compared: no spaces, upper-case X."""
-    return re.sub(r"\s", "", text or "").upper()
 
 
 def is_id_number(text):

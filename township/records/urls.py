@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import acts, detail, entry, files, finding, lists, merging, paste, uploading
+from .views import acts, detail, entry, files, finding, known_people, lists, merging, paste, uploading
 
 app_name = "records"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("paste/", paste.PasteView.as_view(), name="paste"),
     path("ledgers/<slug:slug>/", lists.RecordListView.as_view(), name="list"),
     path("search/", finding.search, name="search"),
+    path("search/people/", known_people.find_people, name="find_people"),
     path("ledgers/<slug:slug>/filters/", finding.SaveFilterView.as_view(), name="save_filter"),
     path(
         "ledgers/<slug:slug>/filters/<int:pk>/forget/",

@@ -19,6 +19,8 @@ class AuditEvent(TrailRow):
         FACTOR_FAILED = "factor_failed", "动态口令不对"
         FACTOR_RESET = "factor_reset", "重设动态口令"
         VIEWED = "viewed", "查看个人信息"
+        SEARCHED = "searched", "按当事人查找"
+        PRINTED = "printed", "打印个人信息"
         EXPORTED = "exported", "导出"
         DOWNLOADED = "downloaded", "下载"
         LOCKED = "locked", "定稿锁定"
@@ -43,7 +45,7 @@ class AuditEvent(TrailRow):
                 Action.FACTOR_FAILED,
             ]
         ),
-        Group.VIEW: Q(action=Action.VIEWED),
+        Group.VIEW: Q(action__in=[Action.VIEWED, Action.SEARCHED, Action.PRINTED]),
         Group.TAKE: Q(action__in=[Action.EXPORTED, Action.DOWNLOADED]),
         Group.SETTING: Q(action__in=[Action.FACTOR_SET, Action.FACTOR_RESET]),
         Group.REPORT: Q(action=Action.LOCKED),

@@ -7,6 +7,7 @@ from township.people.roles import Power
 from township.people.trail.log import Action, log
 
 from ..history import is_locked
+from ..known_people import related
 from ..life import acts_for, may_edit
 from ..models import Attachment, Change, Merge, Phrase, State
 from ..values import EMPTY, display
@@ -87,10 +88,28 @@ def merged_into(declaration, record, gate):
     return gate.records(declaration).filter(pk__in=found).first()
 
 
-def note_view(request, declaration, record):
-    """Write down that somebody saw what the record says of people."""
-    if declaration.personal_parts():
-        log(Action.VIEWED, by=request.user, what=f"{declaration.label}第 {record.pk} 号")
+def names_somebody(declaration, record):
+    """Whether there is anything about people in the record that the power to read parties opens."""
+    return any(getattr(record, name) for name in declaration.sealed_fields()) or any(
+        getattr(record, line_set.name).exists() for line_set in declaration.lines if line_set.personal
+    )
+
+
+def same_people(record, gate):
+    """Other records of the record's people: surely by a number, perhaps by a name that others may have too."""
+    found = related(record, gate=gate)
+    return {
+        "surely": [row for row in found if row[2] != {"name"}],
+        "perhaps": [row for row in found if row[2] == {"name"}],
+    }
+
+
+def look_at_people(declaration, record, gate):
+    """Whether the user is shown people of the record; that is written down each time."""
+    shown = gate.may(declaration, Power.READ_PARTIES, record) and names_somebody(declaration, record)
+    if shown:
+        log(Action.VIEWED, by=gate.user, what=f"{declaration.label}第 {record.pk} 号")
+    return shown
 
 
 class RecordDetailView(RegisterView):
@@ -101,8 +120,7 @@ class RecordDetailView(RegisterView):
         gate = request.gate
         merged = merged_away(self.declaration, record, gate)
         with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
-        if with_personal:
-            note_view(request, self.declaration, record)
+        names_people = look_at_people(self.declaration, record, gate)
         context = {
             "register": self.declaration,
             "record": record,
@@ -113,6 +131,7 @@ class RecordDetailView(RegisterView):
             "changes": Change.objects.filter(
                 register=slug, record_id__in=[pk, *(other.pk for other in merged)]
             ).select_related("by"),
+            "same_people": same_people(record, gate) if names_people else {},
             "merged": merged,
             "merged_into": merged_into(self.declaration, record, gate),
             "acts": acts_for(record, gate),

@@ -25,7 +25,7 @@ from ..models import Attachment, State
 from ..saving import Conflict, save_entries
 from ..values import raw
 from .base import RegisterView
-from .detail import files_of, note_view
+from .detail import files_of, look_at_people
 
 
 class EntryView(RegisterView):
@@ -306,11 +306,12 @@ class EditRecordView(EntryView):
         if not may_edit(record, self.request.gate):
             raise Http404
         self.stands = str(record)
-        if self.request.method == "GET" and self.request.gate.may(
-            self.declaration, Power.READ_PARTIES, record
-        ):
-            note_view(self.request, self.declaration, record)
         return record
+
+    def get(self, request, **kwargs):
+        response = super().get(request, **kwargs)
+        look_at_people(self.declaration, self.record(), request.gate)
+        return response
 
 
 def is_earlier_post(form, record):
