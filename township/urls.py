@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("township.figures.urls")),
     path("", include("township.figures.own.urls")),
     path("", include("township.workbooks.urls")),
+    path("", include("openness.urls")),
     path("", include("reports.urls")),
 ]

@@ -217,7 +217,7 @@ class TestDue:
             for one in overview(sign_in(user), **params).context["due"]
             if one.duty.key
             in {
-                "openness.monthly_finance",
+                "openness.finance",
                 "governance.liaison",
                 "disputes.monthly_check",
                 "outreach.quarterly",
@@ -242,7 +242,7 @@ class TestDue:
 
     def test_the_link_opens_a_form_that_knows_the_cell(self, world, sign_in):
         client = sign_in(world.clerk_a)
-        [due] = [one for one in overview(client).context["due"] if one.duty.key == "openness.monthly_finance"]
+        [due] = [one for one in overview(client).context["due"] if one.duty.key == "openness.finance"]
         html = client.get(due.owed[0].enter_url).content.decode()
         assert '<option value="finance" selected>' in html
         assert 'name="period_start" value="2022-09"' in html
