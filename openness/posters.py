@@ -16,7 +16,7 @@ SIZES = {"a4": A4, "a3": A3}
 MARGIN = 18 * mm
 # Points on A4; A3 has the same lines √2 times as large.
 TITLE, BODY, SMALL = 26, 15, 12
-COLUMNS = (0.08, 0.26, 0.46, 0.20)
+COLUMNS = (0.11, 0.25, 0.43, 0.21)
 
 
 @dataclass(frozen=True)

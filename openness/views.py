@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.http import Http404, HttpResponse
@@ -173,6 +174,19 @@ class AddressForm(forms.ModelForm):
     class Meta:
         model = Disclosure
         fields = ("link", "date")
+
+    def clean(self):
+        """The rules that also ask for what is not in this form hold for it as well."""
+        cleaned = super().clean()
+        if not self.errors:
+            record = Disclosure(pk=self.instance.pk)
+            for field in Disclosure._meta.concrete_fields:
+                setattr(record, field.attname, cleaned.get(field.name, getattr(self.instance, field.attname)))
+            try:
+                record.validate_constraints()
+            except ValidationError as error:
+                raise ValidationError(error.messages) from error
+        return cleaned
 
 
 def register_address(request, pk):

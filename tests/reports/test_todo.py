@@ -233,9 +233,9 @@ def test_the_number_of_queries_does_not_grow(world, make, sign_in):
         )
     [(clerk, reviewer, coordinator)] = counts
     # Around New Year the calendar speaks of two years, and asks each duty twice.
-    assert clerk < 60
-    assert reviewer < 60
-    assert coordinator < 140
+    assert clerk < 70
+    assert reviewer < 70
+    assert coordinator < 160
 
 
 def queries_of(client):
