@@ -113,4 +113,5 @@ def _story(poster, width, scale):
 
 
 def _safe(text):
-    return escape(text).replace("\n", "<br/>")
+    # Ideographic spaces keep room for stamps; they would be folded like any other space.
+    return escape(text).replace("\n", "<br/>").replace("\u3000", "&nbsp;&nbsp;")
