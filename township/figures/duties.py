@@ -77,12 +77,15 @@ class DutyRegistry(dict):
             self[duty.key] = duty
 
     def add_source(self, source):
-        """`source(area)` gives the duties of a place that depend on its own rules."""
+        """`source(area)` gives {key: the duty as the place's own rules have it, None where it has none}."""
         self.sources.append(source)
 
     def for_area(self, area):
         """{key: duty} of all that is owed in `area`."""
-        return {**self, **{duty.key: duty for source in self.sources for duty in source(area)}}
+        found = dict(self)
+        for source in self.sources:
+            found |= source(area)
+        return {key: duty for key, duty in found.items() if duty is not None}
 
 
 duties = DutyRegistry()
