@@ -35,7 +35,7 @@ class WrittenForm(forms.ModelForm):
 def chosen(request, power=Power.READ_REPORT):
     """(township, year) of the request; 404 without the power or for users of a village or county."""
     area = request.gate.home_township(power)
-    return area, chosen_year(request, years_with_records(request.gate))
+    return area, chosen_year(request, years_with_records(request.gate), area)
 
 
 def kept_of(area, year):
