@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 from township.privacy.guard import Item
 from township.privacy.views import GuardedView
 from township.records.history import differences, is_locked, note, snapshot
@@ -29,8 +30,9 @@ from .registers import Disclosures, VillageNotices
 MOST_POSTERS = 60
 
 
-def file_response(content, content_type, name):
+def file_response(request, content, content_type, name):
     """A file for saving, under its Chinese name."""
+    log(Action.DOWNLOADED, by=request.user, what=name)
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Cache-Control"] = "private, no-store"
@@ -64,7 +66,9 @@ class PosterView(GuardedView):
         except Unreadable as error:
             messages.error(self.request, str(error))
             return redirect(self.back)
-        return file_response(content, "application/pdf", f"{self.file_name()}（{self.size.upper()}）.pdf")
+        return file_response(
+            self.request, content, "application/pdf", f"{self.file_name()}（{self.size.upper()}）.pdf"
+        )
 
     def file_name(self):
         [record] = self.records
@@ -165,7 +169,7 @@ class PackageView(GuardedView):
     def hand_out(self, items):
         title = next((item.text for item in items if item.label == "标题"), "")
         name = f"{safe_name(title)}_{self.about.made_on or self.about.date}.zip"
-        return file_response(package_bytes(self.about, items), "application/zip", name)
+        return file_response(self.request, package_bytes(self.about, items), "application/zip", name)
 
 
 class AddressForm(forms.ModelForm):

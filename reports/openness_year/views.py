@@ -98,9 +98,9 @@ class OpennessFileView(GuardedView):
         [item] = items
         document, name = document_of(item.text, self.home, self.year), title(self.home, self.year)
         if self.kind == "docx":
-            return word_response(document, name)
+            return word_response(self.request, document, name)
         if self.kind == "txt":
-            return text_response(document, name)
+            return text_response(self.request, document, name)
         try:
             return pdf_response(self.request, render_pdf(document), name)
         except MissingGlyph as missing:

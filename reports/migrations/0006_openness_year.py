@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0001_initial"),
-        ("reports", "0004_trail_is_fixed"),
+        ("reports", "0005_manuscripts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
