@@ -127,7 +127,7 @@ def _disclosed(reader, fees):
     )
     second = Grid(
         2,
-        "主动公开政府信息情况：第二十条第（五）项、第（六）项",
+        "主动公开政府信息情况：第二十条第（五）（六）项",
         ("信息内容", "本年处理决定数量"),
         tuple(Row(f"{article}{name}", (reader.cell(key),)) for article, name, key in form.DECIDED),
     )
