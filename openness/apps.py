@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OpennessConfig(AppConfig):
@@ -9,3 +10,6 @@ class OpennessConfig(AppConfig):
 
     def ready(self):
         from . import deadlines  # noqa: F401 - its receiver listens from here on
+        from .models.posting import install_postings
+
+        post_migrate.connect(install_postings, sender=self)

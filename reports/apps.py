@@ -12,4 +12,5 @@ class ReportsConfig(AppConfig):
         from .reference_data import install_phrases
 
         post_migrate.connect(install_phrases, sender=self)
-        from . import checks, tracing  # noqa: F401  register the system check and the lists behind locked figures
+        # They register the system check, the lists behind locked figures, how others' texts become documents.
+        from . import checks, setting_texts, tracing  # noqa: F401

@@ -98,7 +98,7 @@ def duties_told(gate):
     """Duties whose cells the user can tell: an office sees its own records only, not what villages reported."""
     return [
         duty
-        for duty in duties.values()
+        for duty in duties.for_area(gate.user.area).values()
         if gate.can_in(duty.register, Power.FIGURES) and gate.bound_office(duty.register) is None
     ]
 

@@ -16,6 +16,8 @@ from township.records.fields import YearField
 from township.records.models import Attachment, Inherited
 from township.records.models.reference import own_key
 
+from .openness_year.model import OpennessYear  # noqa: F401 - Django finds the models of an app here
+
 # The key of the one kind of text that there is one of for each year.
 ANNUAL = "annual"
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
+from .openness_year import views as openness
 from .views import (
     annex,
     compare,
@@ -29,6 +30,18 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
     path("reports/", pages.report_list, name="list"),
+    path("reports/openness/", openness.openness_year, name="openness_year"),
+    path("reports/openness/report.pdf", openness.OpennessFileView.as_view(), name="openness_year_pdf"),
+    path(
+        "reports/openness/report.docx",
+        openness.OpennessFileView.as_view(kind="docx"),
+        name="openness_year_word",
+    ),
+    path(
+        "reports/openness/report.txt",
+        openness.OpennessFileView.as_view(kind="txt"),
+        name="openness_year_text",
+    ),
     path("reports/<int:pk>/", pages.report_detail, name="detail"),
     path("reports/<int:pk>/particulars/", pages.particulars, name="particulars"),
     path("reports/<int:pk>/edit/", editor.edit, name="edit"),

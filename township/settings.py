@@ -51,6 +51,7 @@ HOME_AREA = os.environ.get("HOME_AREA", "")
 INSTALLED_APPS = [
     "township.people",
     "township.records",
+    "township.privacy",
     "township.figures",
     "township.workbooks",
     "township.operations",

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("township.figures.own.urls")),
     path("", include("township.workbooks.urls")),
     path("", include("disputes.urls")),
+    path("", include("openness.urls")),
     path("", include("reports.urls")),
 ]

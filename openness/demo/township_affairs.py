@@ -21,6 +21,7 @@ TITLES = {
     "emergency": ("{month}月地质灾害隐患点巡查情况", "森林防火禁火令"),
     "other": ("公益性岗位招聘公告", "{month}月镇政府工作动态"),
 }
+TEXT = "现将有关情况公布如下。\n一、基本情况\n有关事项已按程序办理。\n二、监督方式\n群众如有疑问，可以到镇便民服务中心查询。"
 CHANNELS = (["website"], ["website"], ["website", "account"], ["account"], ["board"])
 # (year, month, day, applicant, matter, days until the answer, result)
 REQUESTS = (
@@ -64,6 +65,9 @@ def publish(world, dice, year, month, number):
         "cleared_by": world.person("刘国栋"),
         "cleared_on": day - datetime.timedelta(days=dice.randint(0, 2)),
         "index_number": f"431127102/{year}-{month:02d}{number:02d}",
+        "summary": "本镇主动公开的信息。",
+        "text": TEXT,
+        "signed_on": day - datetime.timedelta(days=2),
         "link": "" if channels == ["board"] else f"https://www.example.com/maojun/{key}.html",
         "office": world.offices["党政办"],
         "state": State.SUBMITTED if dice.random() < 0.08 else State.APPROVED,

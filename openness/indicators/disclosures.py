@@ -1,6 +1,6 @@
 """Figures of what the township publishes: one piece of information is one 条, in however many channels."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import Count, MonthsCovered
@@ -63,6 +63,13 @@ indicators.add(
         "经保密审查的公开信息条数",
         "登记了保密审查人和审查日期的信息。",
         Q(cleared_by__isnull=False, cleared_on__isnull=False),
+    ),
+    published(
+        "in_time",
+        "按期主动公开信息条数",
+        "生成或变更之日起20个工作日内公开的信息；没有登记生成日期的、网址还没有登记的不计。",
+        Q(date__lte=F("publish_by"))
+        & (~Q(link="") | ~(holds("channels", "website") | holds("channels", "account"))),
     ),
     Indicator(
         "disclosures.months",

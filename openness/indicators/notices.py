@@ -5,10 +5,10 @@ from django.db.models import Q
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import AreasCovered, MonthsCovered, Ratio, Sum
 
-from ..models import DAYS_TO_POST, VillageNotice
+from ..models import NoticeObjection, VillageNotice
 
 POSTED_RULE = "按公开日期计；一次公开几项内容计一次。"
-LATE_RULE = f"所属期结束后{DAYS_TO_POST}天内公开的为按期"
+LATE_RULE = "所属期结束后在“三务公开频次”规定的天数内公开的为按期"
 
 indicators.add(
     Indicator(
@@ -108,8 +108,16 @@ indicators.add(
         "notices.objections",
         "三务公开群众异议件数",
         "件",
-        "群众提出异议的三务公开次数，一次公开计一件，按公开日期计。",
-        VillageNotice,
-        where=Q(objection="raised"),
+        "群众对三务公开提出的异议，一件计一件，按提出日期计。",
+        NoticeObjection,
+    ),
+    Indicator(
+        "notices.objections_answered",
+        "三务公开异议答复件数",
+        "件",
+        "已经答复的群众异议，按答复日期计。",
+        NoticeObjection,
+        where=Q(answered_on__isnull=False),
+        date="answered_on",
     ),
 )

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from township.figures.indicator import Indicator, indicators
 from township.figures.measures import Carried, Count, Ratio, Stock
 
-from ..models import DisclosureRequest
+from ..models import DisclosureRequest, RequestRemedy
 
 RESULT_RULE = "按答复日期计，不论哪一年收到。"
 ANSWERED = Q(answered_on__isnull=False)
@@ -104,17 +104,97 @@ indicators.add(
         Ratio("requests.on_time", "requests.answered"),
         date="answered_on",
     ),
-    received("reviews", "信息公开行政复议件数", "因依申请公开引起行政复议的申请。", Q(remedy="review")),
-    received(
+)
+
+# 年报表三: what each kind of applicant asked and was answered; results are the categories.
+for applicant in DisclosureRequest.Applicant:
+    of_applicant = Q(applicant=applicant.value)
+    words = f"（{applicant.label}）"
+    indicators.add(
+        received(
+            f"received.{applicant.value}",
+            f"本年新收依申请公开件数{words}",
+            "年报表三“本年新收”。",
+            of_applicant,
+        ),
+        Indicator(
+            f"requests.carried.{applicant.value}",
+            f"上年结转依申请公开件数{words}",
+            "件",
+            "年报表三“上年结转”：统计期开始前已收到、还没有答复的。",
+            DisclosureRequest,
+            Carried(Count(), ends=("answered_on",)),
+            where=of_applicant,
+        ),
+        answered(
+            f"answered.{applicant.value}",
+            f"办结依申请公开件数{words}",
+            "年报表三“本年度办理结果”。",
+            of_applicant,
+        ),
+        Indicator(
+            f"requests.open.{applicant.value}",
+            f"结转下年依申请公开件数{words}",
+            "件",
+            "年报表三“结转下年度继续办理”：截止日还没有答复的。",
+            DisclosureRequest,
+            Stock(Count(), ends=("answered_on",)),
+            where=of_applicant,
+        ),
+    )
+
+
+# 年报表四: each reconsideration or lawsuit is one case, counted in the year in which it was decided.
+def remedies(key, label, definition, where=None, **options):
+    """A number of reconsiderations or lawsuits."""
+    return Indicator(f"requests.{key}", label, "件", definition, RequestRemedy, where=where or Q(), **options)
+
+
+CONCLUDED = Q(concluded_on__isnull=False)
+for kind, key, label in (
+    ("review", "reviews", "信息公开行政复议件数"),
+    ("lawsuit", "lawsuits", "信息公开行政诉讼件数（未经复议直接起诉）"),
+    ("lawsuit_after", "lawsuits_after", "信息公开行政诉讼件数（复议后起诉）"),
+):
+    indicators.add(
+        remedies(
+            f"{key}.concluded",
+            f"审结的{label}",
+            "年报表四，按审结日期计。",
+            CONCLUDED & Q(kind=kind),
+            date="concluded_on",
+            category="result",
+        ),
+        remedies(
+            f"{key}.pending",
+            f"尚未审结的{label}",
+            "年报表四：截止日已受理（立案）、还没有审结的。",
+            Q(kind=kind),
+            measure=Stock(Count(), begins=("begun_on",), ends=("concluded_on",)),
+        ),
+    )
+
+BEGUN_RULE = "按受理（立案）日期计。"
+indicators.add(
+    remedies(
+        "reviews",
+        "信息公开行政复议件数",
+        f"因依申请公开引起的行政复议，{BEGUN_RULE}",
+        Q(kind="review"),
+        date="begun_on",
+    ),
+    remedies(
         "lawsuits",
         "信息公开行政诉讼件数",
-        "因依申请公开引起行政诉讼的申请，含复议后起诉。",
-        Q(remedy__in=["lawsuit", "lawsuit_after"]),
+        f"因依申请公开引起的行政诉讼，含复议后起诉，{BEGUN_RULE}",
+        Q(kind__in=["lawsuit", "lawsuit_after"]),
+        date="begun_on",
     ),
-    received(
+    remedies(
         "corrected",
         "信息公开复议诉讼纠错件数",
-        "因依申请公开引起的复议、诉讼结果为纠正的申请。",
-        Q(remedy_result="corrected"),
+        "因依申请公开引起的复议、诉讼，结果为纠正的，按审结日期计。",
+        Q(result="corrected"),
+        date="concluded_on",
     ),
 )

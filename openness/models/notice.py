@@ -2,18 +2,22 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from township.figures.period import Period
 from township.people.models import Area, Person
-from township.records.fields import CountField, MonthField, MultiChoiceField, WebAddressField
-from township.records.models import Record
+from township.people.sealing import SealedTextField
+from township.records.fields import AmountField, CountField, MonthField, MultiChoiceField, WebAddressField
+from township.records.models import Line, Record
 from township.records.models.record import FieldRule, date_field, in_order, needed_when, title_field
+from township.records.personal_numbers import no_personal_numbers
 
-# Days after the end of the span within which a posting is on time. The law (村民委员会组织法 art. 30) asks
-# for quarterly and, where much money moves, monthly posting; it sets no day.
-DAYS_TO_POST = 10
+from .posting import DAYS_TO_POST, Affairs, PostingMatter, PostingRule
+
+# Days to answer an objection: what counties commonly ask for, no law.
+DAYS_TO_ANSWER = 10
 
 
 class VillageNotice(Record):
@@ -23,36 +27,15 @@ class VillageNotice(Record):
     is expected in goes by that span. A late posting is marked and still counts.
     """
 
-    PAST_DATES = ("replied_on",)
+    PAST_DATES = ("supervised_on",)
 
-    class Category(models.TextChoices):
-        PARTY = "party", "党务"
-        VILLAGE = "village", "村（居）务"
-        FINANCE = "finance", "财务"
+    Category = Affairs
 
     class Span(models.TextChoices):
         MONTH = "month", "按月"
         QUARTER = "quarter", "按季度"
         HALF = "half", "按半年"
-
-    class Matter(models.TextChoices):
-        RESOLUTIONS = "resolutions", "党组织决议及执行"
-        MEMBERS = "members", "党员发展与教育"
-        DUES = "dues", "党费收缴使用"
-        DISCIPLINE = "discipline", "党风廉政建设"
-        DECISIONS = "decisions", "村（居）民会议决定事项"
-        WELFARE = "welfare", "低保、救助对象"
-        HOMESTEADS = "homesteads", "宅基地审批"
-        LAND = "land", "土地承包与征收补偿"
-        PROJECTS = "projects", "工程项目建设"
-        SUBSIDIES = "subsidies", "惠农补贴发放"
-        LABOUR = "labour", "筹资筹劳"
-        INCOME = "income", "收入明细"
-        EXPENSES = "expenses", "支出明细"
-        ASSETS = "assets", "集体资产与资源"
-        DEBTS = "debts", "债权债务"
-        ALLOWANCES = "allowances", "干部报酬补贴"
-        OTHER = "other", "其他事项"
+        YEAR = "year", "按年"
 
     class Form(models.TextChoices):
         BOARD = "board", "公开栏"
@@ -60,10 +43,6 @@ class VillageNotice(Record):
         BROADCAST = "broadcast", "广播"
         CHAT = "chat", "微信群"
         PLATFORM = "platform", "监督平台"
-
-    class Objection(models.TextChoices):
-        NONE = "none", "无"
-        RAISED = "raised", "有"
 
     date = date_field("公开日期")
     title = title_field("标题", help_text="可不填，自动生成。")
@@ -74,7 +53,14 @@ class VillageNotice(Record):
     )
     period_end = models.DateField("所属期止", editable=False)
     late = models.BooleanField("逾期", default=False, editable=False)
-    matters = MultiChoiceField("公开事项", choices=Matter.choices)
+    days_late = models.PositiveIntegerField("逾期天数", null=True, editable=False)
+    subjects = models.ManyToManyField(
+        PostingMatter,
+        blank=True,
+        related_name="+",
+        verbose_name="公开事项",
+        help_text="事项清单在“设置”里维护；要打印张贴稿的，在下面逐项写内容。",
+    )
     items = CountField("条数", ceiling=1000, help_text="不填就按勾选的公开事项数。")
     forms = MultiChoiceField("公开形式", choices=Form.choices, blank=False)
     shown_until = models.DateField("公示至", null=True, blank=True)
@@ -87,9 +73,7 @@ class VillageNotice(Record):
         verbose_name="审核人",
         help_text="村务监督委员会的审核人；财务公开必须填写。",
     )
-    objection = models.CharField("群众异议", max_length=8, choices=Objection.choices, default=Objection.NONE)
-    objection_text = models.TextField("异议内容及答复", blank=True)
-    replied_on = models.DateField("异议答复日期", null=True, blank=True)
+    supervised_on = models.DateField("审核日期", null=True, blank=True)
     link = WebAddressField("平台链接", blank=True)
 
     class Meta(Record.Meta):
@@ -98,18 +82,17 @@ class VillageNotice(Record):
         constraints = [
             in_order("notice_posted_after_span_begins", "period_start", "date", "公开日期不能早于所属期。"),
             in_order("notice_shown_after_posting", "date", "shown_until", "公示至不能早于公开日期。"),
-            in_order("notice_replied_after_posting", "date", "replied_on", "异议答复日期不能早于公开日期。"),
+            in_order(
+                "notice_supervised_before_posting",
+                "supervised_on",
+                "date",
+                "先审核后公开，公开日期不能早于审核日期。",
+            ),
             needed_when(
                 "notice_finance_supervised",
                 "supervisor",
                 Q(category="finance"),
                 "财务公开要经村务监督委员会审核，请填写审核人。",
-            ),
-            FieldRule(
-                condition=~Q(objection="raised") | ~Q(objection_text=""),
-                name="notice_objection_described",
-                field="objection_text",
-                message="有群众异议的，请写明异议内容。",
             ),
             models.CheckConstraint(
                 condition=Q(period_end__gte=models.F("period_start")), name="notice_span_in_order"
@@ -125,19 +108,19 @@ class VillageNotice(Record):
         super().save(*args, **kwargs)
 
     def settle(self):
-        """Fill what follows from the rest: the whole span, whether it is late, the number of items."""
+        """Fill what follows from the rest: the whole span, and whether it is late by the rule of the place."""
         if self.period_start and self.span:
             period = Period.containing(self.period_start, self.span)
             self.period_start, self.period_end = period.start, period.end
-            if self.date:
+            if self.date and self.area_id:
                 self.late = self.date > self.last_day
-        if self.items is None and self.matters:
-            self.items = len(self.matters)
+                self.days_late = (self.date - self.last_day).days if self.late else None
 
     @property
     def last_day(self):
         """The last day on which the posting is on time."""
-        return self.period_end + datetime.timedelta(days=DAYS_TO_POST)
+        rule = PostingRule.objects.in_force(self.area).get(self.category)
+        return self.period_end + datetime.timedelta(days=rule.days if rule else DAYS_TO_POST)
 
     def get_period_start_display(self):
         """The span in words: 2022年3月, 2022年第一季度, 2022年上半年."""
@@ -148,6 +131,7 @@ class VillageNotice(Record):
             self.Span.MONTH: f"{start.month}月",
             self.Span.QUARTER: f"第{'一二三四'[(start.month - 1) // 3]}季度",
             self.Span.HALF: "上半年" if start.month <= 6 else "下半年",
+            self.Span.YEAR: "",
         }
         return f"{start.year}年{part[self.Span(self.span)]}"
 
@@ -159,3 +143,85 @@ class VillageNotice(Record):
 
     def default_title(self):
         return f"{self.area.name}{self.get_period_start_display()}{self.get_category_display()}公开"
+
+
+class NoticeItem(Line):
+    """One matter of a posting as it reads on the board: what it is, the text, the amount in yuan."""
+
+    record = models.ForeignKey(VillageNotice, models.CASCADE, related_name="contents")
+    matter = models.ForeignKey(
+        PostingMatter, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="公开事项"
+    )
+    name = models.CharField("清单里没有的事项", max_length=40, blank=True)
+    text = models.TextField("内容", blank=True)
+    amount = AmountField("金额（元）")
+
+    class Meta(Line.Meta):
+        verbose_name = verbose_name_plural = "公开内容"
+        constraints = [
+            FieldRule(
+                condition=Q(matter__isnull=False) | ~Q(name=""),
+                name="notice_item_named",
+                field="matter",
+                message="请选公开事项；清单里没有的写在“清单里没有的事项”里。",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or str(self.matter)
+
+
+class NoticeObjection(Record):
+    """An objection to a posting and its answer (群众异议): from whom stays sealed, or was never said."""
+
+    PAST_DATES = ("answered_on",)
+
+    date = date_field("提出日期")
+    title = title_field("名称", validators=[no_personal_numbers])
+    note = models.TextField("备注", blank=True, validators=[no_personal_numbers])
+    notice = models.ForeignKey(
+        VillageNotice, models.PROTECT, related_name="objections", verbose_name="对哪次公开"
+    )
+    question = models.TextField(
+        "异议内容", validators=[no_personal_numbers], help_text="写对什么有疑问，不写提出人的姓名、电话。"
+    )
+    raised_by = SealedTextField("提出人", max_length=40, blank=True, help_text="可匿名不填；加密保存。")
+    due_on = models.DateField("答复期限", null=True, editable=False)
+    answered_on = models.DateField("答复日期", null=True, blank=True)
+    answer = models.TextField("答复内容", blank=True, validators=[no_personal_numbers])
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = verbose_name_plural = "三务公开异议"
+        constraints = [
+            FieldRule(
+                condition=Q(disclosure="internal"),
+                name="notice_objection_internal",
+                field="disclosure",
+                message="这类记录固定为内部。",
+            ),
+            in_order("notice_objection_answered_after", "date", "answered_on", "答复日期不能早于提出日期。"),
+            FieldRule(
+                condition=Q(answered_on=None) | ~Q(answer=""),
+                name="notice_objection_answer_written",
+                field="answer",
+                message="已经答复的，请写明答复内容。",
+            ),
+        ]
+
+    def clean(self):
+        self.settle()
+        super().clean()
+        if self.notice_id and self.date and self.date < self.notice.date:
+            raise ValidationError({"date": "提出日期不能早于公开日期。"})
+
+    def save(self, *args, **kwargs):
+        self.settle()
+        super().save(*args, **kwargs)
+
+    def settle(self):
+        """The last day to answer."""
+        self.due_on = self.date + datetime.timedelta(days=DAYS_TO_ANSWER) if self.date else None
+
+    def default_title(self):
+        return f"{self.area.name}对{self.notice.get_period_start_display()}{self.notice.get_category_display()}公开的异议"

@@ -143,6 +143,7 @@ class TestOpenCells:
         for key in list(duties):
             monkeypatch.delitem(duties, key)
         monkeypatch.setitem(duties, QUARTERLY.key, QUARTERLY)
+        monkeypatch.setattr(duties, "sources", [])
 
     def open_for(self, user, today="2022-08-15"):
         found = open_cells(area=user.area, period=YEAR, gate=Gate(user), today=day(today))

@@ -187,7 +187,7 @@ class TestUsed:
 
     def test_the_coverage_page_shows_twelve_months(self, world, december, sign_in):
         response = sign_in(world.coordinator).get(
-            reverse("reports:coverage"), {"year": 2022, "duty": "openness.monthly_finance"}
+            reverse("reports:coverage"), {"year": 2022, "duty": "openness.finance"}
         )
         assert response.context["matrix"].heads[::11] == ["2021年12月", "11月"]
 

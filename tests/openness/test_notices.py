@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from openness import demo
-from openness.models import VillageNotice
+from openness.models import PostingMatter, VillageNotice
 from tests.entries import errors_of, post_edit, post_new
 from township.figures.duties import CellState, cells, duties
 from township.figures.indicator import indicators
@@ -30,8 +30,12 @@ FINANCE = {
     "date": "2022-04-06",
     "forms": ["board"],
     "supervisor": "陈志远",
-    "objection": "none",
 }
+
+
+def matters(*keys):
+    """Ids of built-in matters."""
+    return list(PostingMatter.objects.filter(area=None, key__in=keys).values_list("pk", flat=True))
 
 
 @pytest.fixture
@@ -69,7 +73,7 @@ def figure(world):
 def test_a_month_is_chosen_as_a_month(world, clerk):
     form = clerk.get(reverse("records:new", args=[SLUG])).context["form"]
     assert form.fields["period_start"].widget.input_type == "month"
-    response = post_new(clerk, SLUG, area=world.a.pk, matters=["income", "expenses"], **FINANCE)
+    response = post_new(clerk, SLUG, area=world.a.pk, subjects=matters("income", "expenses"), **FINANCE)
     assert response.status_code == 302
     record = VillageNotice.objects.get()
     assert (record.period_start, record.period_end) == (datetime.date(2022, 3, 1), datetime.date(2022, 3, 31))
@@ -128,20 +132,25 @@ def test_a_community_posts_the_affairs_of_residents(notice, world):
         ({"period_start": "三月"}, "period_start", "所属期请按 2026-03 这样填写年月。"),
         ({"date": "2022-02-28"}, "date", "公开日期不能早于所属期。"),
         ({"shown_until": "2022-04-01"}, "shown_until", "公示至不能早于公开日期。"),
-        ({"replied_on": "2022-04-01"}, "replied_on", "异议答复日期不能早于公开日期。"),
-        ({"objection": "raised"}, "objection_text", "有群众异议的，请写明异议内容。"),
-        ({"link": "不是网址"}, "link", "平台链接请填完整的网址，例如 https://www.example.com/123.html。"),
+        ({"supervised_on": "2022-04-07"}, "date", "先审核后公开，公开日期不能早于审核日期。"),
         (
-            {"matters": ["income", "debts"], "items": "1"},
-            "items",
-            "勾选了 2 项公开事项，条数不能少于 2；不填就按勾选数。",
+            {"category": "village", "supervisor": ""},
+            "supervisor",
+            "村（居）务公开要经村务监督委员会审核，请填写审核人。",
         ),
+        ({"link": "不是网址"}, "link", "平台链接请填完整的网址，例如 https://www.example.com/123.html。"),
     ],
 )
 def test_each_rule_speaks_at_its_field(world, clerk, values, field, sentence):
     response = post_new(clerk, SLUG, area=world.a.pk, **{**FINANCE, **values})
     assert errors_of(response) == {field: [sentence]}
     assert VillageNotice.objects.count() == 0
+
+
+def test_fewer_items_than_ticks_are_refused(world, clerk):
+    values = {**FINANCE, "subjects": matters("income", "debts"), "items": "1"}
+    response = post_new(clerk, SLUG, area=world.a.pk, **values)
+    assert errors_of(response) == {"items": ["勾选了 2 项公开事项，条数不能少于 2；不填就按勾选数。"]}
 
 
 def test_an_address_without_a_scheme_is_one_of_https(world, clerk):
@@ -226,12 +235,6 @@ def test_kinds_are_told_apart(notice, figure):
     assert [figure(label) for label in labels] == [1, 0, 1, 2]
 
 
-def test_objections_are_counted(notice, figure):
-    notice(objection="raised", objection_text="对补贴面积有疑问。")
-    notice()
-    assert figure("三务公开群众异议件数") == 1
-
-
 # What is due --------------------------------------------------------------------------------------
 
 
@@ -241,7 +244,7 @@ def test_each_village_owes_its_finances_for_every_month(world, notice):
     NilReturn.objects.create(
         register=SLUG, area=world.a, start=datetime.date(2022, 2, 1), end=datetime.date(2022, 2, 28)
     )
-    duty = duties["openness.monthly_finance"]
+    duty = duties.for_area(world.a)["openness.finance"]
     period = Period(datetime.date(2022, 2, 1), datetime.date(2022, 4, 30))
     found = cells(duty, area=world.a, period=period, today=datetime.date(2022, 6, 1))
     assert [cell.state for cell in found] == [CellState.NIL, CellState.DONE, CellState.MISSING]

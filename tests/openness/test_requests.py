@@ -111,12 +111,19 @@ def test_the_first_screen_asks_for_four_fields():
             "答复日期不能早于收到日期。",
         ),
         ({"extension": "21"}, "extension", "答复期限可延长 1 到 20 个工作日；没有延长的不填。"),
+        ({"corrected_on": "2022-09-20"}, "correction_asked_on", "收到了补正，请填写告知补正的日期。"),
         (
-            {"remedy": "review"},
-            "remedy_result",
-            "有复议、诉讼的，请选择结果；还没有结果选“尚未审结”。",
+            {"correction_asked_on": "2022-09-12"},
+            "correction_asked_on",
+            "告知补正日期不能早于收到日期。",
         ),
-        ({"remedy_result": "upheld"}, "remedy", "填了复议、诉讼结果，请选择是复议还是诉讼。"),
+        ({"consulted_until": "2022-09-20"}, "consulted_on", "填了收到意见日期，请填写征求意见日期。"),
+        ({"extension_told_on": "2022-09-20"}, "extension", "告知了延期，请填写延长的工作日数。"),
+        (
+            {"answered_on": "2022-09-20", "result": "none_clear"},
+            "correction_asked_on",
+            "因没有补正、补正后仍不明确办结的，请填写告知补正的日期。",
+        ),
         ({"title": "张三 13912345678"}, "title", "这里写了手机号码，请删去；联系电话填在专门的栏目里。"),
     ],
 )
@@ -175,8 +182,10 @@ def test_what_has_run_out_and_is_still_open(world, request_of, last, overdue):
 
 def test_applicants_and_remedies(world, request_of):
     request_of()
-    request_of(applicant="business", remedy="review", remedy_result="corrected")
-    request_of(applicant="legal", remedy="lawsuit_after", remedy_result="pending")
+    day = datetime.date(2022, 6, 1)
+    corrected = {"kind": "review", "begun_on": day, "concluded_on": day, "result": "corrected"}
+    request_of(applicant="business", lines={"remedies": [corrected]})
+    request_of(applicant="legal", lines={"remedies": [{"kind": "lawsuit_after", "begun_on": day}]})
     labels = (
         "自然人申请公开件数",
         "法人或其他组织申请公开件数",
@@ -187,6 +196,33 @@ def test_applicants_and_remedies(world, request_of):
     assert figures(world, labels) == [1, 2, 1, 1, 1]
     kinds = by_category(indicators.by_label["依申请公开件数"], area=world.township, period=YEAR)
     assert kinds == {"自然人": 1, "商业企业": 1, "法律服务机构": 1}
+
+
+@pytest.mark.parametrize(
+    ("values", "due"),
+    [
+        ({}, "2022-10-14"),
+        # Asked for a correction: nothing runs until it is there, then the whole term anew.
+        ({"correction_asked_on": "2022-09-15"}, None),
+        ({"correction_asked_on": "2022-09-15", "corrected_on": "2022-09-20"}, "2022-10-21"),
+        # Others are asked: three working days stand still; unanswered it is fifteen.
+        ({"consulted_on": "2022-09-15", "consulted_until": "2022-09-20"}, "2022-10-19"),
+        ({"consulted_on": "2022-09-15"}, "2022-11-04"),
+        ({"extension": 20}, "2022-11-11"),
+    ],
+)
+def test_what_the_term_waits_for(request_of, values, due):
+    days = {
+        key: datetime.date.fromisoformat(value) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
+    record = request_of("2022-09-13", **days)
+    assert (str(record.due_on) if record.due_on else None) == due
+
+
+def test_a_correction_is_asked_for_within_seven_working_days(request_of):
+    assert str(request_of("2022-09-30").correct_by) == "2022-10-14"
+    assert request_of("2022-09-30", correction_asked_on=datetime.date(2022, 10, 8)).correct_by is None
 
 
 DAYS = st.dates(datetime.date(2021, 6, 1), datetime.date(2023, 6, 30))

@@ -116,7 +116,7 @@ def test_a_strangers_village_cannot_be_named(world, coordinator):
 
 def test_registers_without_joint_events_repeat_as_well(world, coordinator):
     url = reverse("records:new", args=["village-notices"])
-    values = {"area": world.a.pk, "category": "village", "span": "month", "forms": ["board"], "items": 3}
+    values = {"area": world.a.pk, "category": "party", "span": "month", "forms": ["board"], "items": 3}
     data = form_data(
         coordinator.get(url), **values, period_start="2022-03", date="2022-04-02", also=[world.b.pk]
     )

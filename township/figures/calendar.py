@@ -109,9 +109,9 @@ def _plain_day(item, month):
 
 def _answered(keys, area, year, gate, today, answers):
     """{key: the first days of the months in which it is answered}."""
-    found = {}
+    found, owed = {}, duties.for_area(area)
     for key in keys:
-        if duty := duties.get(key.removeprefix(DUTY)) if key.startswith(DUTY) else None:
+        if duty := owed.get(key.removeprefix(DUTY)) if key.startswith(DUTY) else None:
             found[key] = _months_reported(duty, area, year, gate, today)
         elif key in answers and answers[key](area, year):
             found[key] = {month.start for month in Period.year(year).months()}

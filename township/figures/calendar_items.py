@@ -47,7 +47,7 @@ ITEMS = (
     ("letters-judged", YEAR, 12, None, "", "责任书考核", "各份责任书和考核结果", "responsibility-letters", ""),
     ("county-review", YEAR, 12, None, "", "迎接县考核", "自评报告同源取数，佐证打包", "reports:coverage", ""),
     ("liaison", MONTH, None, None, "", "法治建设联席会议", "应报未报和提醒文字", "meetings", "duty:governance.liaison"),
-    ("notices", MONTH, None, None, "", "三务公开", "应报未报和提醒文字", "village-notices", "duty:openness.monthly_finance"),
+    ("notices", MONTH, None, None, "", "三务公开", "应报未报和提醒文字", "village-notices", "duty:openness.finance"),
     ("checks", MONTH, None, None, "", "矛盾纠纷排查、月报", "应报未报和提醒文字", "risk-checks", "duty:disputes.monthly_check"),
     ("reception", MONTH, None, None, "", "领导干部接访下访", "应报未报和提醒文字", "reception-days", "duty:disputes.monthly_reception"),
     ("enforcement", MONTH, None, None, "", "行政执法按月汇总", "应报未报和提醒文字", "enforcement-months", "duty:governance.enforcement_month"),

@@ -113,10 +113,10 @@ def duty_mark(request, declaration, records):
     key = request.GET.get("duty")
     if not key:
         return None
-    duty = duties.get(key)
+    asked = _asked(request)
+    duty = duties.for_area(asked["area"]).get(key)
     if duty is None or duty.register is not declaration:
         raise Http404
-    asked = _asked(request)
     found = records.filter(pk__in=answering(duty, **asked).values("pk"))
     return Mark(
         records=found,

@@ -64,13 +64,28 @@ class Cell:
 
 
 class DutyRegistry(dict):
-    """All duties by key."""
+    """The duties that hold everywhere, by key; with what places have set for themselves `for_area`."""
+
+    def __init__(self):
+        super().__init__()
+        self.sources = []
 
     def add(self, *found):
         for duty in found:
             if duty.key in self:
                 raise ValueError(f"two duties with the key {duty.key}")
             self[duty.key] = duty
+
+    def add_source(self, source):
+        """`source(area)` gives {key: the duty as the place's own rules have it, None where it has none}."""
+        self.sources.append(source)
+
+    def for_area(self, area):
+        """{key: duty} of all that is owed in `area`."""
+        found = dict(self)
+        for source in self.sources:
+            found |= source(area)
+        return {key: duty for key, duty in found.items() if duty is not None}
 
 
 duties = DutyRegistry()
@@ -155,7 +170,7 @@ def _nil_months(duty, area, period):
 def open_cells(*, area, period, gate, today=None):
     """Cells of all duties that the user could answer and has not: missing ones, oldest first."""
     found = []
-    for duty in duties.values():
+    for duty in duties.for_area(area).values():
         if gate.can_in(duty.register, Power.ENTER) or gate.can_in(duty.register, Power.REVIEW):
             found += [
                 cell

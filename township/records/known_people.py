@@ -122,7 +122,7 @@ def people_named_in(text, *, township):
     The words of the text are hashed and compared; nothing sealed is opened. Where one name begins another
     at the same place, the longer is meant.
     """
-    known = _known_in(township)
+    known = known_in(township)
     mentions, taken = [], 0
     for start, end, kind in sorted(_candidates(text, known), key=lambda one: (one[0], -one[1])):
         if start >= taken and fingerprint(text[start:end], kind) in known[kind]:
@@ -131,11 +131,20 @@ def people_named_in(text, *, township):
     return mentions
 
 
-def _known_in(township):
-    """{kind: fingerprints} of everybody whom records of the township and its villages name."""
+def known_in(township):
+    """{kind: fingerprints} of everybody whom records of the township and its villages name.
+
+    Kept on the object, which lives as long as one request: a document is looked through paragraph by paragraph.
+    """
+    if not hasattr(township, "known_people"):
+        township.known_people = _read_known(township.township_path)
+    return township.known_people
+
+
+def _read_known(path):
     known = defaultdict(set)
     for holding in holdings():
-        inside = {f"{holding.prefix}area__path__startswith": township.path}
+        inside = {f"{holding.prefix}area__path__startswith": path}
         codes = holding.model.objects.filter(**inside).exclude(**{holding.field.name: ""}).order_by()
         known[holding.field.kind].update(codes.values_list(holding.field.name, flat=True).distinct())
     return known

@@ -37,6 +37,14 @@ class Panel:
     context: dict
 
 
+@dataclass(frozen=True)
+class Printing:
+    """One more way to take a list out: its label, and the name of the address that reads the list's own query."""
+
+    label: str
+    url: str
+
+
 class Register:
     """Declaration of one register. Subclass, set the attributes, and decorate with `@register`."""
 
@@ -83,6 +91,7 @@ class Register:
     needed_for_approval = ()  # ◐ fields: may stay empty until the record is approved
     second_person = False  # whether somebody else than who entered it has to approve it (公开前的保密审查)
     form_class = None
+    printings = ()  # `Printing`s of the list, beside the workbook and the PDF
     synonyms = {}  # {field or sub-table: (what ledgers call it, …)}, for reading workbooks
     reading = None  # how chat messages speak of it, where that comes with the declaration
     deadlines = ()  # `deadlines.Deadline`: by when something about a record has to be done

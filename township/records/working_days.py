@@ -42,6 +42,13 @@ def _nearest(day, step, arranged):
     return day
 
 
+def working_days_between(first, last):
+    """The number of working days after `first` up to and with `last`."""
+    arranged = _arranged(first, last)
+    span = (last - first).days
+    return sum(_works(first + datetime.timedelta(days=number), arranged) for number in range(1, span + 1))
+
+
 def _arranged(first, last):
     """{day: whether it is worked} of the days that were arranged otherwise."""
     return dict(Holiday.objects.filter(date__range=(first, last)).values_list("date", "is_working"))

@@ -1,0 +1,121 @@
+"""The page between a file and whoever takes it out: what is personal in it, and what is to become of that."""
+
+from django import forms
+from django.shortcuts import redirect, render
+from django.views.generic import View
+
+from .guard import check
+from .models import GuardAnswer
+
+REASON = GuardAnswer._meta.get_field("reason").max_length
+
+
+class AnswerForm(forms.Form):
+    """What is to leave as it is, and why."""
+
+    kept = forms.MultipleChoiceField(required=False)
+    reason = forms.CharField(
+        label="不打码的原因",
+        max_length=REASON,
+        required=False,
+        error_messages={"max_length": f"原因请控制在 {REASON} 字以内。"},
+    )
+    digest = forms.CharField()
+
+    def __init__(self, *args, found, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.found = found
+        self.fields["kept"].choices = [(one.id, one.label) for one in found.findings]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("digest") != self.found.digest:
+            raise forms.ValidationError("内容刚刚有变化，下面是现在的情况，请重新确认。")
+        if cleaned.get("kept") and not cleaned.get("reason", "").strip():
+            self.add_error("reason", "有不打码的，请写明原因，一句话即可。")
+        return cleaned
+
+
+class GuardedView(View):
+    """A download that is looked through first. Subclasses give `purpose`, and the methods below.
+
+    GET hands it out when nothing was found or the findings have been answered, else it shows them; POST
+    takes the answer.
+    """
+
+    purpose = ""
+
+    def subject(self):
+        """(register's slug, record or None, area, address to go back to)."""
+        raise NotImplementedError
+
+    def items(self):
+        """[Item] of what is about to leave."""
+        raise NotImplementedError
+
+    def hand_out(self, items):
+        """The response with the cleared items."""
+        raise NotImplementedError
+
+    def prepare(self):
+        self.slug, self.about, self.area, self.back = self.subject()
+        return check(self.items(), area=self.area, purpose=self.purpose)
+
+    def get(self, request, **kwargs):
+        found = self.prepare()
+        if not found.findings:
+            return self.hand_out(found.clear())
+        answer = found.answered()
+        if answer is None or "again" in request.GET:
+            return self.page(found, AnswerForm(found=found))
+        kept = {
+            one.id for one, said in zip(found.findings, answer.found, strict=True) if said["action"] == "keep"
+        }
+        return self.hand_out(found.clear(kept))
+
+    def post(self, request, **kwargs):
+        found = self.prepare()
+        form = AnswerForm(request.POST, found=found)
+        if not form.is_valid():
+            return self.page(found, form, status=422)
+        self.keep_answer(found, form.cleaned_data)
+        return redirect(request.get_full_path().replace("?again=1", ""))
+
+    def keep_answer(self, found, given):
+        kept = set(given["kept"])
+        GuardAnswer.objects.create(
+            purpose=self.purpose,
+            register=self.slug,
+            record_id=self.about.pk if self.about else None,
+            area=self.area,
+            digest=found.digest,
+            reason=given["reason"].strip(),
+            by=self.request.user,
+            found=[
+                {
+                    "item": found.items[one.item].label,
+                    "place": one.place,
+                    "kind": one.kind,
+                    "action": found.action(one, kept),
+                }
+                for one in found.findings
+            ],
+        )
+
+    def page(self, found, form, status=200):
+        groups = [
+            (item, [one for one in found.findings if one.item == number])
+            for number, item in enumerate(found.items)
+        ]
+        context = {
+            "purpose": self.purpose,
+            "about": self.about,
+            "back": self.back,
+            "groups": [(item, mine) for item, mine in groups if mine],
+            "count": len(found.findings),
+            "kept": form.data.getlist("kept") if form.is_bound else [],
+            "form": form,
+            "digest": found.digest,
+            "photos": sum(item.content_type.startswith("image/") for item in found.items),
+        }
+        return render(self.request, "privacy/guard.html", context, status=status)
