@@ -1,7 +1,5 @@
 """The verdict on every row of a table: the one code path of preview, real run, shell and annotated file."""
 
-from dataclasses import dataclass
-
 from openpyxl.utils import get_column_letter
 
 from township.records.life import may_edit
@@ -10,21 +8,14 @@ from township.records.values import EMPTY, SEALED
 
 from ..cells import cell_text
 from ..collection import no_collection
-from ..lines import comparable, words
+from ..lines import words
 from ..lookups import Lookups
-from ..standing import Standing, alike, lines_of, state_of
+from ..standing import Neighbour, Standing, lines_of, row_state, state_of
 from ..targets import KEY, targets_of
 from ..values import Reader, shown
 from .filling import Filler
 from .rows import RowReader
 from .verdict import CHANGED, DUPLICATE, NEW, SAME, WRONG, Problem, Verdict
-
-
-@dataclass(frozen=True)
-class InFile:
-    """An earlier row of the same file, as a record that later rows may repeat."""
-
-    verdict: Verdict
 
 
 class Checker:
@@ -94,7 +85,7 @@ class Checker:
         if verdict.kind != DUPLICATE:
             self.filler.rules.claim(record)
         if verdict.kind != CHANGED:
-            self.standing.by_day.setdefault((record.area_id, record.date), []).append(InFile(verdict))
+            self.standing.add(Neighbour(record, verdict))
 
     # Rows that name a stored record ----------------------------------------------------------------
 
@@ -117,11 +108,10 @@ class Checker:
         """Same as stored, or what would change, or why it cannot."""
         verdict.record, verdict.kind = stored, CHANGED
         names = self._names(reading)
-        before, lines_before = state_of(stored, names), self._stored_lines(stored)
+        before = state_of(stored, names), lines_of(stored, self.line_sets)
         words_before = self._words(stored)
         _, verdict.many = self.filler.change(reading, stored)
-        after = state_of(stored, names, verdict.many), self._read_lines(verdict)
-        if (before, lines_before) == after and not reading.unreadable:
+        if before == row_state(verdict, names, self.line_sets) and not reading.unreadable:
             # What is stored already may stay as it is, whoever may change it.
             verdict.kind = SAME
             reading.errors = {name: said for name, said in reading.errors.items() if name == KEY}
@@ -159,37 +149,35 @@ class Checker:
     def _is_stored(self, verdict, reading):
         """Whether the very same record stands already and no earlier row stood for it."""
         record = verdict.record
-        same_day = [other for other in self.standing.near(record) if _record(other).date == record.date]
+        same_day = [other for other in self.standing.near(record) if other.record.date == record.date]
         if not same_day:
             return False
         names = self._names(reading)
-        mine = state_of(record, names, verdict.many), self._read_lines(verdict)
+        mine = row_state(verdict, names, self.line_sets)
         for other in same_day:
-            if mine != self._state(other, names):
+            if mine != other.state(names, self.line_sets):
                 continue
-            if isinstance(other, InFile):
+            if other.verdict is not None:
                 verdict.kind, verdict.twin_row = DUPLICATE, other.verdict.number
                 continue
-            earlier = self.used.setdefault(other.pk, verdict.number)
+            earlier = self.used.setdefault(other.record.pk, verdict.number)
             if earlier == verdict.number:
-                verdict.kind, verdict.record, verdict.twin_row = SAME, other, None
+                verdict.kind, verdict.record, verdict.twin_row = SAME, other.record, None
                 return True
             verdict.kind, verdict.twin_row = DUPLICATE, earlier
         return False
 
-    def _state(self, other, names):
-        if isinstance(other, InFile):
-            return state_of(other.verdict.record, names, other.verdict.many), self._read_lines(other.verdict)
-        return state_of(other, names), self._stored_lines(other)
-
     def _look_for_twin(self, verdict, reading):
         """Mark the row as a likely duplicate of a stored record or of an earlier row."""
+        if self.declaration.alike is None:
+            return
+        this = Neighbour(verdict.record)
         for other in self.standing.near(verdict.record):
-            stored = _record(other)
-            if stored.pk in self.used or not alike(verdict.record, stored, self.declaration):
+            stored = other.record
+            if stored.pk in self.used or not self.standing.may_repeat(this, other):
                 continue
             verdict.kind = DUPLICATE
-            if isinstance(other, InFile):
+            if other.verdict is not None:
                 verdict.twin_row = other.verdict.number
                 return
             self.used[stored.pk] = verdict.number
@@ -201,17 +189,6 @@ class Checker:
             return
 
     # Words -----------------------------------------------------------------------------------------
-
-    def _stored_lines(self, stored):
-        return {line_set.name: lines_of(stored, line_set) for line_set in self.line_sets}
-
-    def _read_lines(self, verdict):
-        return {
-            line_set.name: [
-                comparable(line, line_set.fields) for line in verdict.lines.get(line_set.name, ())
-            ]
-            for line_set in self.line_sets
-        }
 
     def _words(self, record, verdict=None):
         """[(label, text, sealed)] of the parts with a column; relations of an unsaved record from `verdict`."""
@@ -237,10 +214,6 @@ class Checker:
         at = min(self.columns.values(), default=0) if column is None else column
         value = "" if column is None else shown(row.cell(column))
         return Problem(self.table.sheet, f"{get_column_letter(at + 1)}{row.number}", value, sentence, column)
-
-
-def _record(other):
-    return other.verdict.record if isinstance(other, InFile) else other
 
 
 def _differences(before, after):
