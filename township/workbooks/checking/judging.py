@@ -66,26 +66,25 @@ class Checker:
 
     def _judge(self, reading):
         verdict = Verdict(reading.row.number, understood=reading.understood, lines=reading.lines)
-        stored = self._named(reading)
+        stored, this = self._named(reading), None
         if stored is not None:
             self._judge_known(verdict, reading, stored)
         else:
-            self._judge_new(verdict, reading)
+            this = self._judge_new(verdict, reading)
         for name, sentences in reading.errors.items():
             verdict.problems += [self._problem(reading.row, name, sentence) for sentence in sentences]
         if verdict.problems:
             verdict.kind = WRONG
         elif verdict.kind != SAME:
-            self._remember(verdict)
+            self._remember(verdict, this)
         return verdict
 
-    def _remember(self, verdict):
+    def _remember(self, verdict, this):
         """Later rows are compared with this one, and what it takes is taken."""
-        record = verdict.record
         if verdict.kind != DUPLICATE:
-            self.filler.rules.claim(record)
+            self.filler.rules.claim(verdict.record)
         if verdict.kind != CHANGED:
-            self.standing.add(Neighbour(record, verdict))
+            self.standing.add(this)
 
     # Rows that name a stored record ----------------------------------------------------------------
 
@@ -134,26 +133,31 @@ class Checker:
     # Rows that name none ---------------------------------------------------------------------------
 
     def _judge_new(self, verdict, reading):
+        """The row as later ones are compared with it."""
         for target in self.missing:
             reading.say(target.name, f"表里没有“{target.label}”这一栏，请指定是哪一列，或在表里补上。")
         verdict.record, verdict.many = self.filler.new(reading)
         if reading.key and reading.key in self.standing.free_keys:
             verdict.record.entry_id = reading.key
+        this = Neighbour(verdict.record, verdict)
         if reading.unreadable:
-            return
-        if self._is_stored(verdict, reading):
+            return this
+        if self._is_stored(this, reading):
             reading.errors = {}
         elif not reading.errors and verdict.kind == NEW:
-            self._look_for_twin(verdict, reading)
+            self._look_for_twin(this, reading)
+        return this
 
-    def _is_stored(self, verdict, reading):
+    def _is_stored(self, this, reading):
         """Whether the very same record stands already and no earlier row stood for it."""
-        record = verdict.record
-        same_day = [other for other in self.standing.near(record) if other.record.date == record.date]
+        verdict = this.verdict
+        same_day = [
+            other for other in self.standing.near(this.record) if other.record.date == this.record.date
+        ]
         if not same_day:
             return False
         names = self._names(reading)
-        mine = row_state(verdict, names, self.line_sets)
+        mine = this.state(names, self.line_sets)
         for other in same_day:
             if mine != other.state(names, self.line_sets):
                 continue
@@ -167,12 +171,12 @@ class Checker:
             verdict.kind, verdict.twin_row = DUPLICATE, earlier
         return False
 
-    def _look_for_twin(self, verdict, reading):
+    def _look_for_twin(self, this, reading):
         """Mark the row as a likely duplicate of a stored record or of an earlier row."""
+        verdict = this.verdict
         if self.declaration.alike is None:
             return
-        this = Neighbour(verdict.record)
-        for other in self.standing.near(verdict.record):
+        for other in self.standing.near(this.record):
             stored = other.record
             if stored.pk in self.used or not self.standing.may_repeat(this, other):
                 continue
