@@ -1,7 +1,7 @@
-"""The portal's settings with Django's admin beside it, for comparing lists only."""
+"""The same settings with Django's admin beside it, for comparing lists only."""
 
-from township.settings import *  # noqa: F403
-from township.settings import INSTALLED_APPS
+from .settings import *  # noqa: F403
+from .settings import INSTALLED_APPS
 
 INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.admin"]
 ROOT_URLCONF = "bench.admin_urls"

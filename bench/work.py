@@ -28,7 +28,7 @@ class Work:
     times: int = 1
     most_megabytes: int = 0
     most_seconds: float = 0
-    settings: str = "township.settings"
+    settings: str = "bench.settings"
 
     @property
     def own(self):
