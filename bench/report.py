@@ -15,9 +15,10 @@ def report():
     from township.people.models import Area
 
     township = Area.objects.home()
-    found = AnnualReport.objects.filter(area=township, year=2022).first()
-    by = coordinator()
-    return found or begin(area=township, year=2022, text=outline(township, 2022), by=by), by
+    by, kept = coordinator(), AnnualReport.objects.filter(area=township, year=2022)
+    if not kept.exists():
+        begin(area=township, year=2022, text=outline(township, 2022), by=by)
+    return kept.get(), by
 
 
 def document():
