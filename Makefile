@@ -47,8 +47,8 @@ screenshots: ## 重新生成 README 里的图
 bundle: ## 做离线安装包：build/portal.tar
 	@python3 -m township.operations.install.bundle build/portal.tar
 
-bench: ## 量导入的快慢：make bench ROWS=10000
-	@$(PYTHON) -m bench.import_rows --rows $(or $(ROWS),10000)
+bench: ## 量快慢，印出一张表（十几分钟）：make bench，或 make bench ROWS=50000 ONLY=import_rows
+	@$(PYTHON) -m bench $(if $(ROWS),--rows $(ROWS)) $(if $(ONLY),--only $(ONLY))
 
 lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
 	@for name in requirements requirements-dev requirements-node; do \

@@ -1,27 +1,14 @@
-"""Ten thousand outreach events through the import, beside the least it could cost and a well-known library.
+"""Rows of outreach events through the import, beside the least it could cost and a well-known library.
 
-    make bench            one table of ratios
-    make bench ROWS=50000
-
-Each way runs in a process of its own on a database of its own, so that time and memory are its own. The floor
-reads the file, cleans every row without a query a row and inserts in bulk: no names looked up, no history, no
-duplicates. All three go by processor time, which other work on the machine disturbs least.
+The floor reads the file, cleans every row without a query a row and inserts in bulk: no names looked up, no
+history, no duplicates.
 """
 
-import argparse
 import datetime
-import io
-import json
-import os
 import random
-import resource
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from .work import Aim, Work
+
 HEADERS = [
     "活动日期", "村", "活动名称", "法律进", "参加群众（人次）", "地点",
     "主办、协办单位", "现场咨询（人次）", "横幅（条）", "展板（块）", "线上阅读（次）", "备注",
@@ -32,11 +19,6 @@ FIELDS = [
 ]  # fmt: skip
 # Of the demonstration township.
 VILLAGES = ["毛俊村", "毛竹村", "沙坪村", "岭脚村", "石桥村", "河源村", "新田村"]
-WAYS = {
-    "floor": "下限：读文件、逐行校验（不逐行查库）、一次批量写入",
-    "portal": "本门户：同上，加识别、核对、疑似重复、历史",
-    "django-import-export": "django-import-export：预览加确认，同样的行和规则",
-}
 
 
 def make_workbook(path, rows, villages):
@@ -54,17 +36,6 @@ def make_workbook(path, rows, villages):
         place = [chance.choice(villages), title, "进乡村", chance.randrange(300), "村部"]
         sheet.append([day, *place, "司法所", *counts, "天气晴"])
     book.save(path)
-
-
-def set_up():
-    import django
-
-    os.environ["DJANGO_SETTINGS_MODULE"] = "township.settings"
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("seed_demo", stdout=io.StringIO())
 
 
 def floor(path):
@@ -103,7 +74,7 @@ def portal(path):
     from township.workbooks.shell import gate_of
 
     declaration, gate = registry.get("outreach-events"), gate_of(Area.objects.home())
-    draft = draft_of(declaration, gate, Path(path).read_bytes())
+    draft = draft_of(declaration, gate, path.read_bytes())
     commit(
         draft.checker(declaration, gate).check,
         declaration=declaration,
@@ -137,7 +108,7 @@ def django_import_export(path):
             instance.keeper, instance.state = township, State.SUBMITTED
             instance.created_by = instance.updated_by = user
 
-    data = tablib.Dataset().load(Path(path).read_bytes(), format="xlsx")
+    data = tablib.Dataset().load(path.read_bytes(), format="xlsx")
     data.headers = FIELDS
     for dry in (True, False):
         result = EventResource().import_data(data, dry_run=dry, raise_errors=True, use_transactions=True)
@@ -145,70 +116,25 @@ def django_import_export(path):
             raise SystemExit(str(result.invalid_rows[0].error))
 
 
-def measure(way, path):
-    """Run one way in this process and print what it cost."""
-    set_up()
-    before = resource.getrusage(resource.RUSAGE_SELF)
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    {"floor": floor, "portal": portal, "django-import-export": django_import_export}[way](path)
-    wall = time.perf_counter() - started
-    after, reading = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    from outreach.models import OutreachEvent
+def _prepared(way):
+    """The workbook is made before the clock runs."""
 
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    used += reading.ru_utime + reading.ru_stime - children.ru_utime - children.ru_stime
-    print(
-        json.dumps(
-            {
-                "seconds": used,
-                "wall": wall,
-                "megabytes": max(after.ru_maxrss, reading.ru_maxrss) / 1024,
-                "rows": OutreachEvent.objects.filter(note="天气晴").count(),
-            }
-        )
-    )
+    def prepare(case):
+        path = case.folder / f"import-{case.size}.xlsx"
+        if not path.exists():
+            make_workbook(path, case.size, VILLAGES)
+        return lambda: way(path)
+
+    return prepare
 
 
-def run(way, path, folder):
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/{way}.sqlite3"}
-    command = [sys.executable, "-m", "bench.import_rows", "--way", way, "--file", str(path)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def compare(rows, ways):
-    """Measure all ways on the same rows and print one table."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "rows.xlsx"
-        make_workbook(path, rows, VILLAGES)
-        found = {way: run(way, path, folder) for way in ways}
-    least = found["floor"]["seconds"]
-    print(f"{rows:,} 行普法活动")
-    print(f"{'':<26}{'处理器秒':>8}{'倍数':>8}{'峰值内存 MB':>12}{'写入行':>10}")
-    for way, one in found.items():
-        print(
-            f"{way:<26}{one['seconds']:>10.2f}{one['seconds'] / least:>10.2f}"
-            f"{one['megabytes']:>12.0f}{one['rows']:>12,}"
-        )
-    for way in ways:
-        print(f"  {way}: {WAYS[way]}")
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--way", choices=WAYS)
-    parser.add_argument("--file")
-    parser.add_argument("--without", choices=WAYS, action="append", default=[])
-    given = parser.parse_args()
-    if given.way:
-        measure(given.way, given.file)
-    else:
-        compare(given.rows, [way for way in WAYS if way not in given.without])
-
-
-if __name__ == "__main__":
-    main()
+WORK = Work(
+    name="导入 {size:,} 行普法活动",
+    ways={
+        "portal": ("本门户：识别、核对、疑似重复、历史", _prepared(portal)),
+        "floor": ("下限：读文件、逐行校验、一次批量写入", _prepared(floor)),
+        "django-import-export": ("django-import-export：预览加确认", _prepared(django_import_export)),
+    },
+    aims=(Aim("floor", 2), Aim("django-import-export", 0.1)),
+    most_megabytes=250,
+)

@@ -28,7 +28,7 @@ class _Quantity:
             kwargs["required"] = True
         return name, path, args, kwargs
 
-    @property
+    @cached_property
     def validators(self):
         label = self.verbose_name
         return [
@@ -96,7 +96,7 @@ class WebAddressField(models.URLField):
 class YearField(models.PositiveSmallIntegerField):
     """A calendar year, 2000 to 2100."""
 
-    @property
+    @cached_property
     def validators(self):
         message = "年度请填四位数，例如 2026。"
         return [MinValueValidator(2000, message), MaxValueValidator(2100, message)]

@@ -18,23 +18,37 @@ class Part(NamedTuple):
     sealed: bool
 
 
-def snapshot(record, *, known=None):
-    """Every part of `record` as it stands in the database, to be compared with a later one.
-
-    Of a record that has just been written, `known` holds its relations and sub-tables ({name: objects}): it
-    cites no file yet, and nothing has to be asked.
-    """
+def snapshot(record):
+    """Every part of `record` as it stands in the database, to be compared with a later one."""
     declaration = registry.of(type(record))
-    fields = [
-        Part(label, _text(record, name, known), sealed) for name, label, sealed in _fields_of(declaration)
-    ]
+    fields = [Part(label, display(record, name), sealed) for name, label, sealed in _fields_of(declaration)]
     tables = [
-        Part(line_set.label, _rows(record, line_set, known), sealed)
+        Part(line_set.label, _rows(getattr(record, line_set.name).all(), line_set), sealed)
         for line_set, sealed in _tables_of(declaration)
     ]
-    names = _file_names(declaration, record) if known is None else EMPTY
     # The name of a file of a case may be the name of a party.
-    return [*fields, *tables, Part(FILES_LABEL, names, declaration.cases)]
+    return [*fields, *tables, Part(FILES_LABEL, _file_names(declaration, record), declaration.cases)]
+
+
+def beginnings(record, *, known):
+    """`differences` of a record that has just been written: nothing has to be asked.
+
+    `known` holds its to-many relations and sub-tables ({name: objects}); it cites no file yet.
+    """
+    declaration = registry.of(type(record))
+    texts = [
+        (label, in_words(list(known[name])) if name in known else display(record, name), sealed)
+        for name, label, sealed in _fields_of(declaration)
+    ]
+    texts += [
+        (line_set.label, _rows(known.get(line_set.name, ()), line_set), sealed)
+        for line_set, sealed in _tables_of(declaration)
+    ]
+    return [_beginning(*text) for text in texts if text[1] != EMPTY]
+
+
+def _beginning(label, text, sealed):
+    return [label, SEALED, SEALED] if sealed else [label, EMPTY, text]
 
 
 # Townships change their own registers, and with them the classes.
@@ -55,13 +69,8 @@ def _tables_of(declaration):
     ]
 
 
-def _text(record, name, known):
-    return display(record, name) if known is None or name not in known else in_words(list(known[name]))
-
-
-def _rows(record, line_set, known):
+def _rows(lines, line_set):
     """All rows of a sub-table as one text, one row a line."""
-    lines = getattr(record, line_set.name).all() if known is None else known.get(line_set.name, ())
     return "\n".join(" ".join(display(line, name) for name in line_set.fields) for line in lines) or EMPTY
 
 
@@ -77,11 +86,7 @@ def _holds_secrets(model, names):
 def differences(before, after):
     """[label, before, after] of the parts that differ; a new record (`before` None) had none of them."""
     if before is None:
-        return [
-            [part.label, SEALED, SEALED] if part.sealed else [part.label, EMPTY, part.text]
-            for part in after
-            if part.text != EMPTY
-        ]
+        return [_beginning(*part) for part in after if part.text != EMPTY]
     return [
         [old.label, SEALED, SEALED] if old.sealed else [old.label, old.text, new.text]
         for old, new in zip(before, after, strict=True)

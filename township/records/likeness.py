@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -28,11 +29,9 @@ def twins_of(record, *, gate, villages=()):
         return []
     near = gate.records(declaration).countable().filter(_near(record, declaration, villages))
     told_apart = Apart.objects.others(declaration.slug, record.pk) if record.pk else set()
-    return [
-        other
-        for other in near.exclude(pk__in={record.pk, *told_apart} - {None}).select_related("area")
-        if sounds_alike(record, other)
-    ]
+    others = near.exclude(pk__in={record.pk, *told_apart} - {None}).select_related("area")
+    sound = Sound.of(record)
+    return [other for other in others if sound.like(Sound.of(other))]
 
 
 def _near(record, declaration, villages):
@@ -61,25 +60,44 @@ def _places(model, areas):
     return there
 
 
-def sounds_alike(one, other):
-    """Whether two near records may be one by their titles or their counts."""
-    if any(record.title in ("", record.default_title()) for record in (one, other)):
-        return True
-    totals = registry.of(type(one)).totals
-    if totals and getattr(one, totals[0]) and getattr(one, totals[0]) == getattr(other, totals[0]):
-        return True
-    return likeness(_telling(one), _telling(other)) >= LIKE_ENOUGH
+@dataclass(frozen=True)
+class Sound:
+    """What a record sounds like: the telling part of its title, and its first count; `nameless` without a
+    title of its own, so that only place and day speak for it."""
 
+    nameless: bool
+    count: object
+    text: str
+    pairs: frozenset
 
-def _telling(record):
-    return _COMMON.sub("", record.title.replace(record.area.name, ""))
+    @classmethod
+    def of(cls, record):
+        totals = registry.of(type(record)).totals
+        text = _COMMON.sub("", record.title.replace(record.area.name, ""))
+        return cls(
+            record.title in ("", record.default_title()),
+            getattr(record, totals[0]) if totals else None,
+            text,
+            _pairs(text),
+        )
+
+    def like(self, other):
+        """Whether two near records may be one by their titles or their counts."""
+        if self.nameless or other.nameless or (self.count and self.count == other.count):
+            return True
+        return self.text == other.text or _share(self.pairs, other.pairs) >= LIKE_ENOUGH
 
 
 def likeness(one, other):
     """How alike two texts are, from 0 to 1, by the pairs of characters they share (Dice)."""
-    if one == other:
-        return 1.0
-    first, second = ({text[n : n + 2] for n in range(len(text) - 1)} for text in (one, other))
+    return 1.0 if one == other else _share(_pairs(one), _pairs(other))
+
+
+def _pairs(text):
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))
+
+
+def _share(first, second):
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 

@@ -1,13 +1,14 @@
 """Writing checked rows: all or nothing, in bulk, with the history that every other way of saving leaves."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from township.people.models import Area, Person
-from township.records.history import differences, note, snapshot
+from township.records.history import beginnings, differences, note, snapshot
 from township.records.models import Change, Record, State
 from township.records.saving import Refused, keep_with_place, move_on
 
@@ -161,7 +162,7 @@ class Writer:
         slug = self.declaration.slug
         changes = []
         for verdict in verdicts:
-            details = differences(None, snapshot(verdict.record, known=self._beside(verdict)))
+            details = beginnings(verdict.record, known=self._beside(verdict))
             changes.append(
                 Change(
                     register=slug,
@@ -182,14 +183,12 @@ class Writer:
     def _join_roster(self, verdicts):
         """Put people on the roster whom the rows name and nobody knows yet; the rest of the row holds them."""
         for verdict in verdicts:
-            things = [verdict.record, *(line for lines in verdict.lines.values() for line in lines)]
-            for thing in things:
-                for field in thing._meta.concrete_fields:
-                    if field.is_relation and field.related_model is Person and field.is_cached(thing):
-                        person = getattr(thing, field.name)
-                        if person is not None:
-                            _save_person(person)
-                            setattr(thing, field.name, person)
+            for thing in (verdict.record, *(line for lines in verdict.lines.values() for line in lines)):
+                for name in _people_of(type(thing)):
+                    person = thing._state.fields_cache.get(name)
+                    if person is not None:
+                        _save_person(person)
+                        setattr(thing, name, person)
             for values in verdict.many.values():
                 for one in values:
                     if isinstance(one, Person):
@@ -223,6 +222,12 @@ class Writer:
         rows = self.model.objects.filter(pk=record.pk, version=record.version)
         if not rows.update(version=F("version") + 1):
             raise Refused(f"“{record}”刚被别人改过，这次一行都没有导入；请重新检查后再导入。")
+
+
+@lru_cache(maxsize=256)
+def _people_of(model):
+    """Names of the fields that point to somebody of the roster."""
+    return [field.name for field in model._meta.concrete_fields if field.related_model is Person]
 
 
 def _save_person(person):

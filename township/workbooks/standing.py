@@ -2,11 +2,12 @@
 
 import datetime
 import uuid
+from functools import cached_property
 
 from django.db.models import Q
 
 from township.people.models import Person
-from township.records.likeness import DAYS_APART, sounds_alike
+from township.records.likeness import DAYS_APART, Sound
 from township.records.models import RecordLock, State
 
 from .lines import comparable
@@ -14,6 +15,26 @@ from .lines import comparable
 # Databases limit the parameters of one query.
 CHUNK = 800
 NEIGHBOURS = (datetime.timedelta(0), -DAYS_APART, DAYS_APART)
+
+
+class Neighbour:
+    """A record that a row may repeat: a stored one, or with `verdict` what an earlier row of the file makes."""
+
+    def __init__(self, record, verdict=None):
+        self.record, self.verdict = record, verdict
+        self._states = {}
+
+    @cached_property
+    def sound(self):
+        return Sound.of(self.record)
+
+    def state(self, names, line_sets):
+        """What the row is compared with. A stored record may be filled over meanwhile, a row stays as it is."""
+        if self.verdict is None:
+            return state_of(self.record, names), lines_of(self.record, line_sets)
+        if len(names) not in self._states:
+            self._states[len(names)] = row_state(self.verdict, names, line_sets)
+        return self._states[len(names)]
 
 
 class Standing:
@@ -36,6 +57,7 @@ class Standing:
             RecordLock.objects.filter(register=declaration.slug).values_list("record_id", "label")
         )
         self.model = model
+        self.alike = [model._meta.get_field(name).attname for name in declaration.alike or ()]
         self.by_key, self.by_ref, self.by_day, self.free_keys = {}, {}, {}, set()
 
     def load(self, *, keys, refs, days):
@@ -54,10 +76,21 @@ class Standing:
         if days:
             span = Q(date__gte=min(days) + NEIGHBOURS[1], date__lte=max(days) + NEIGHBOURS[2])
             for record in alive.filter(span):
-                self.by_day.setdefault((record.area_id, record.date), []).append(record)
+                self.add(Neighbour(record))
+
+    def add(self, neighbour):
+        """From now on rows are compared with it."""
+        place = neighbour.record.area_id, neighbour.record.date
+        self.by_day.setdefault(place, []).append(neighbour)
+
+    def may_repeat(self, neighbour, other):
+        """Whether two of one place and neighbouring days may tell of the same event."""
+        one, another = neighbour.record, other.record
+        same = all(getattr(one, column) == getattr(another, column) for column in self.alike)
+        return same and neighbour.sound.like(other.sound)
 
     def near(self, record):
-        """Stored records of the same place on the same day and the days beside it."""
+        """`Neighbour`s of the same place on the same day and the days beside it."""
         if record.area_id is None or record.date is None:
             return []
         return [
@@ -104,15 +137,18 @@ def _identity(thing):
     return getattr(thing, "pk", None)
 
 
-def lines_of(record, line_set):
-    """The stored rows of a sub-table as they are compared."""
-    return [comparable(line, line_set.fields) for line in getattr(record, line_set.name).all()]
+def lines_of(record, line_sets):
+    """{sub-table: its stored rows as they are compared}."""
+    return {
+        line_set.name: [comparable(line, line_set.fields) for line in getattr(record, line_set.name).all()]
+        for line_set in line_sets
+    }
 
 
-def alike(one, other, declaration):
-    """Whether two records of one place and neighbouring days may tell of the same event."""
-    if declaration.alike is None:
-        return False
-    columns = [declaration.model._meta.get_field(name).attname for name in declaration.alike]
-    same = all(getattr(one, column) == getattr(other, column) for column in columns)
-    return same and sounds_alike(one, other)
+def row_state(verdict, names, line_sets):
+    """The same two of what a row says."""
+    lines = {
+        line_set.name: [comparable(line, line_set.fields) for line in verdict.lines.get(line_set.name, ())]
+        for line_set in line_sets
+    }
+    return state_of(verdict.record, names, verdict.many), lines

@@ -14,6 +14,7 @@ from township.records.forms import form_class
 from township.records.models import Record, SchemeMember
 
 from ..rules import Rules
+from .cleaning import Cleaner
 
 
 class Filler:
@@ -33,11 +34,11 @@ class Filler:
             field.name for field in self.plain if isinstance(field, models.CharField | models.TextField)
         }
         self.asked = {
-            field.name for field in self.fields if not field.blank or field.name in declaration.required
+            field.name: "选择" if field.choices or field.is_relation else "填写"
+            for field in self.fields
+            if not field.blank or field.name in declaration.required
         }
-        self.not_cleaned = {field.name for field in model._meta.concrete_fields} - {
-            field.name for field in self.plain if not field.is_relation
-        }
+        self.cleaner = Cleaner(field for field in self.plain if not field.is_relation)
         # Where a register is kept by offices, a place that is not named is the township's own.
         own = gate.user.area
         self.own_area = own if own.is_village or not declaration.village_entry else None
@@ -110,10 +111,8 @@ class Filler:
 
     def _ask(self, reading, values, had):
         """Say what is missing: fields that the form asks for, rows of sub-tables."""
-        for field in self.fields:
-            name = field.name
-            if name in self.asked and name not in reading.errors and values[name] in (None, "", []):
-                verb = "选择" if field.choices or field.is_relation else "填写"
+        for name, verb in self.asked.items():
+            if values[name] in (None, "", []) and name not in reading.errors:
                 reading.say(name, f"请{verb}{self.declaration.field_label(name)}。")
                 # What was never given reads the same as before; what was taken out does not.
                 reading.unreadable |= had[name] not in (None, "", [])
@@ -143,11 +142,9 @@ class Filler:
         self.form._errors = ErrorDict()
 
     def _by_the_model(self, reading, record):
-        empty = {field.name for field in self.plain if getattr(record, field.attname) in (None, "", [])}
-        try:
-            record.clean_fields(exclude=self.not_cleaned | empty | set(reading.errors))
-        except ValidationError as error:
-            reading.take(error)
+        for name, sentences in self.cleaner.clean(record, skipped=reading.errors):
+            for sentence in sentences:
+                reading.say(name, sentence)
         if record.area_id is None or record.date is None:
             # Rules and titles speak of what is missing, and that has been said.
             return

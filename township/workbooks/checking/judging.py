@@ -1,7 +1,5 @@
 """The verdict on every row of a table: the one code path of preview, real run, shell and annotated file."""
 
-from dataclasses import dataclass
-
 from openpyxl.utils import get_column_letter
 
 from township.figures.years import years_of
@@ -11,21 +9,14 @@ from township.records.values import EMPTY, SEALED
 
 from ..cells import cell_text
 from ..collection import no_collection
-from ..lines import comparable, words
+from ..lines import words
 from ..lookups import Lookups
-from ..standing import Standing, alike, lines_of, state_of
+from ..standing import Neighbour, Standing, lines_of, row_state, state_of
 from ..targets import KEY, targets_of
 from ..values import Reader, shown
 from .filling import Filler
 from .rows import RowReader
 from .verdict import CHANGED, DUPLICATE, NEW, SAME, WRONG, Problem, Verdict
-
-
-@dataclass(frozen=True)
-class InFile:
-    """An earlier row of the same file, as a record that later rows may repeat."""
-
-    verdict: Verdict
 
 
 class Checker:
@@ -79,26 +70,25 @@ class Checker:
 
     def _judge(self, reading):
         verdict = Verdict(reading.row.number, understood=reading.understood, lines=reading.lines)
-        stored = self._named(reading)
+        stored, this = self._named(reading), None
         if stored is not None:
             self._judge_known(verdict, reading, stored)
         else:
-            self._judge_new(verdict, reading)
+            this = self._judge_new(verdict, reading)
         for name, sentences in reading.errors.items():
             verdict.problems += [self._problem(reading.row, name, sentence) for sentence in sentences]
         if verdict.problems:
             verdict.kind = WRONG
         elif verdict.kind != SAME:
-            self._remember(verdict)
+            self._remember(verdict, this)
         return verdict
 
-    def _remember(self, verdict):
+    def _remember(self, verdict, this):
         """Later rows are compared with this one, and what it takes is taken."""
-        record = verdict.record
         if verdict.kind != DUPLICATE:
-            self.filler.rules.claim(record)
+            self.filler.rules.claim(verdict.record)
         if verdict.kind != CHANGED:
-            self.standing.by_day.setdefault((record.area_id, record.date), []).append(InFile(verdict))
+            self.standing.add(this)
 
     # Rows that name a stored record ----------------------------------------------------------------
 
@@ -121,11 +111,10 @@ class Checker:
         """Same as stored, or what would change, or why it cannot."""
         verdict.record, verdict.kind = stored, CHANGED
         names = self._names(reading)
-        before, lines_before = state_of(stored, names), self._stored_lines(stored)
+        before = state_of(stored, names), lines_of(stored, self.line_sets)
         words_before = self._words(stored)
         _, verdict.many = self.filler.change(reading, stored)
-        after = state_of(stored, names, verdict.many), self._read_lines(verdict)
-        if (before, lines_before) == after and not reading.unreadable:
+        if before == row_state(verdict, names, self.line_sets) and not reading.unreadable:
             # What is stored already may stay as it is, whoever may change it.
             verdict.kind = SAME
             reading.errors = {name: said for name, said in reading.errors.items() if name == KEY}
@@ -148,52 +137,55 @@ class Checker:
     # Rows that name none ---------------------------------------------------------------------------
 
     def _judge_new(self, verdict, reading):
+        """The row as later ones are compared with it."""
         for target in self.missing:
             reading.say(target.name, f"表里没有“{target.label}”这一栏，请指定是哪一列，或在表里补上。")
         verdict.record, verdict.many = self.filler.new(reading)
         if reading.key and reading.key in self.standing.free_keys:
             verdict.record.entry_id = reading.key
+        this = Neighbour(verdict.record, verdict)
         if reading.unreadable:
-            return
-        if self._is_stored(verdict, reading):
+            return this
+        if self._is_stored(this, reading):
             reading.errors = {}
         elif not reading.errors and verdict.kind == NEW:
-            self._look_for_twin(verdict, reading)
+            self._look_for_twin(this, reading)
+        return this
 
-    def _is_stored(self, verdict, reading):
+    def _is_stored(self, this, reading):
         """Whether the very same record stands already and no earlier row stood for it."""
-        record = verdict.record
-        same_day = [other for other in self.standing.near(record) if _record(other).date == record.date]
+        verdict = this.verdict
+        same_day = [
+            other for other in self.standing.near(this.record) if other.record.date == this.record.date
+        ]
         if not same_day:
             return False
         names = self._names(reading)
-        mine = state_of(record, names, verdict.many), self._read_lines(verdict)
+        mine = this.state(names, self.line_sets)
         for other in same_day:
-            if mine != self._state(other, names):
+            if mine != other.state(names, self.line_sets):
                 continue
-            if isinstance(other, InFile):
+            if other.verdict is not None:
                 verdict.kind, verdict.twin_row = DUPLICATE, other.verdict.number
                 continue
-            earlier = self.used.setdefault(other.pk, verdict.number)
+            earlier = self.used.setdefault(other.record.pk, verdict.number)
             if earlier == verdict.number:
-                verdict.kind, verdict.record, verdict.twin_row = SAME, other, None
+                verdict.kind, verdict.record, verdict.twin_row = SAME, other.record, None
                 return True
             verdict.kind, verdict.twin_row = DUPLICATE, earlier
         return False
 
-    def _state(self, other, names):
-        if isinstance(other, InFile):
-            return state_of(other.verdict.record, names, other.verdict.many), self._read_lines(other.verdict)
-        return state_of(other, names), self._stored_lines(other)
-
-    def _look_for_twin(self, verdict, reading):
+    def _look_for_twin(self, this, reading):
         """Mark the row as a likely duplicate of a stored record or of an earlier row."""
-        for other in self.standing.near(verdict.record):
-            stored = _record(other)
-            if stored.pk in self.used or not alike(verdict.record, stored, self.declaration):
+        verdict = this.verdict
+        if self.declaration.alike is None:
+            return
+        for other in self.standing.near(this.record):
+            stored = other.record
+            if stored.pk in self.used or not self.standing.may_repeat(this, other):
                 continue
             verdict.kind = DUPLICATE
-            if isinstance(other, InFile):
+            if other.verdict is not None:
                 verdict.twin_row = other.verdict.number
                 return
             self.used[stored.pk] = verdict.number
@@ -205,17 +197,6 @@ class Checker:
             return
 
     # Words -----------------------------------------------------------------------------------------
-
-    def _stored_lines(self, stored):
-        return {line_set.name: lines_of(stored, line_set) for line_set in self.line_sets}
-
-    def _read_lines(self, verdict):
-        return {
-            line_set.name: [
-                comparable(line, line_set.fields) for line in verdict.lines.get(line_set.name, ())
-            ]
-            for line_set in self.line_sets
-        }
 
     def _words(self, record, verdict=None):
         """[(label, text, sealed)] of the parts with a column; relations of an unsaved record from `verdict`."""
@@ -241,10 +222,6 @@ class Checker:
         at = min(self.columns.values(), default=0) if column is None else column
         value = "" if column is None else shown(row.cell(column))
         return Problem(self.table.sheet, f"{get_column_letter(at + 1)}{row.number}", value, sentence, column)
-
-
-def _record(other):
-    return other.verdict.record if isinstance(other, InFile) else other
 
 
 def _differences(before, after):

@@ -12,6 +12,9 @@ from ..lines import LineReader
 from ..targets import KEY
 from ..values import Unfit, is_nothing, shown, text_of
 
+# Different cells of one column that are remembered; a column of titles never repeats.
+CELLS_KEPT = 1000
+
 
 @dataclass
 class Reading:
@@ -53,6 +56,7 @@ class RowReader:
             if target.line_set is not None
         }
         self.declaration = declaration
+        self.known = {name: {} for name in targets}
 
     def read(self, row):
         """The `Reading` of a row; None for a template's example and for rows without any mapped value."""
@@ -88,16 +92,28 @@ class RowReader:
                 reading.lines[target.name] = rows
                 reading.approximate |= loose
                 return
-            found = self.reader.read(target.field, cell, target.label)
+            value, approximate, note = self._understand(target, cell)
         except Unfit as error:
             reading.say(target.name, str(error))
             reading.unreadable = True
             return
-        if found.value is not None:
-            reading.values[target.name] = found.value
-            reading.approximate |= found.approximate
-            if note := found.note or _understood(target.field, cell, found):
+        if value is not None:
+            reading.values[target.name] = list(value) if isinstance(value, list) else value
+            reading.approximate |= approximate
+            if note:
                 reading.understood[column] = note
+
+    def _understand(self, target, cell):
+        """(value, whether it was approximate, what to say of it); columns repeat their cells, so they are kept."""
+        known = self.known[target.name]
+        key = (type(cell), str(cell) if isinstance(cell, dict) else cell)
+        if key not in known:
+            found = self.reader.read(target.field, cell, target.label)
+            told = "" if found.value is None else found.note or _understood(target.field, cell, found)
+            if len(known) >= CELLS_KEPT:
+                known.clear()
+            known[key] = found.value, found.approximate, told
+        return known[key]
 
 
 def _understood(model_field, cell, found):
