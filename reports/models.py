@@ -399,3 +399,8 @@ def _any_of(phrases):
     found = sorted(filter(None, re.split(r"[；;\s]+", re.sub('[“”"]', "", phrases))), key=len, reverse=True)
     marks = '[“”"]?'
     return re.compile("|".join(marks.join(map(re.escape, one)) for one in found) or r"(?!)")
+
+
+# The parts of this app that keep tables of their own.
+from .agreement.models import StatedFigure  # noqa: E402, F401
+from .assessment.models import Assessment, Item, Tie  # noqa: E402, F401
