@@ -18,6 +18,7 @@ from township.records.anomalies import ANOMALIES, sentences, with_anomalies
 from township.records.models import State
 from township.records.register import registry
 
+from .assessment.standing import waiting_for
 from .calendar import may_keep
 from .due import as_lines, own_cells, reminders
 from .life import steps_for
@@ -51,6 +52,7 @@ def todo(request):
         "tasks": [task for task in tasks if not is_near(task, today)],
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
+        "assessed": waiting_for(gate),
         "feedback": gate.feedback_to_answer().filter(answer="").count(),
         "answers": Feedback.objects.filter(sender=gate.user, answer_seen=False).exclude(answer="").count(),
     }

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
 from .openness_year import views as openness
+from .assessment import views as assessment
 from .views import (
     annex,
     compare,
@@ -29,6 +30,18 @@ urlpatterns = [
     path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
+    path("assessments/", assessment.assessments, name="assessments"),
+    path("assessments/<int:pk>/", assessment.assessment, name="assessment"),
+    path("assessments/<int:pk>/columns/", assessment.columns, name="assessment_columns"),
+    path("assessments/<int:pk>/suggestions/", assessment.suggested, name="assessment_suggestions"),
+    path("assessments/<int:pk>/assign/", assessment.assign, name="assessment_assign"),
+    path("assessments/<int:pk>/proofs.zip", assessment.package, name="assessment_package"),
+    path("assessments/<int:pk>/table.xlsx", assessment.table, name="assessment_table"),
+    path("assessments/<int:pk>/report.pdf", assessment.report, {"suffix": "pdf"}, name="assessment_pdf"),
+    path("assessments/<int:pk>/report.docx", assessment.report, {"suffix": "docx"}, name="assessment_word"),
+    path("assessments/items/<int:pk>/", assessment.item, name="assessment_item"),
+    path("assessments/items/<int:pk>/<slug:kind>/", assessment.tie, name="assessment_tie"),
+    path("assessments/items/<int:pk>/ties/<int:tie>/remove/", assessment.untie, name="assessment_untie"),
     path("reports/", pages.report_list, name="list"),
     path("reports/openness/", openness.openness_year, name="openness_year"),
     path("reports/openness/report.pdf", openness.OpennessFileView.as_view(), name="openness_year_pdf"),

@@ -12,7 +12,9 @@ ALIKE = 0.72
 
 def counterpart(item, others):
     """The one of `others` that asks for the same thing, None when none is alike enough."""
-    scored = [(likeness(item, other), other.number == item.number, -other.position, other) for other in others]
+    scored = [
+        (likeness(item, other), other.number == item.number, -other.position, other) for other in others
+    ]
     best = max(scored, key=lambda one: one[:3], default=None)
     return best[3] if best and best[0] >= ALIKE else None
 

@@ -69,7 +69,10 @@ class Item(models.Model):
         "目标值", null=True, blank=True, help_text="与第一个对应指标相比；没有数量要求的不填。"
     )
     not_applicable = models.CharField(
-        "不适用的原因", max_length=200, blank=True, help_text="例如“本年没有行政诉讼案件”；写了原因，状态就是“不适用”。"
+        "不适用的原因",
+        max_length=200,
+        blank=True,
+        help_text="例如“本年没有行政诉讼案件”；写了原因，状态就是“不适用”。",
     )
     own_points = models.DecimalField("自评分", max_digits=6, decimal_places=2, null=True, blank=True)
     own_reason = models.TextField("自评说明", blank=True)

@@ -58,7 +58,9 @@ def items_of(table, mapping, offices=()):
 
 def _rows_and_headings(table):
     """The rows in their order, with those headings that the reading of tables takes for remarks."""
-    headings = [Row(number, [text]) for number, text in table.skipped if _FIRST.match(text) or _SECOND.match(text)]
+    headings = [
+        Row(number, [text]) for number, text in table.skipped if _FIRST.match(text) or _SECOND.match(text)
+    ]
     return sorted([*table.rows, *headings], key=lambda row: row.number)
 
 

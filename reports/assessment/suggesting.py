@@ -40,7 +40,9 @@ def suggestions(items, area):
 def _ranked(item, known, made, vocabulary):
     strengths, plain = _heard(item, vocabulary)
     text = "\n".join(item.wording)
-    units = {one.unit for one in quantities(text) if one.is_figure and one.unit and one.unit not in ("分", "%")}
+    units = {
+        one.unit for one in quantities(text) if one.is_figure and one.unit and one.unit not in ("分", "%")
+    }
     asks_rate = "率" in text
     best = {}
     for place, profile in enumerate(made):

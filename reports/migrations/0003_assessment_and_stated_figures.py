@@ -8,141 +8,367 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('records', '0002_job'),
-        ('reports', '0002_dated_wordings_as_a_list'),
+        ("people", "0001_initial"),
+        ("records", "0002_job"),
+        ("reports", "0002_dated_wordings_as_a_list"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', township.records.fields.YearField(verbose_name='考核年度')),
-                ('title', models.CharField(max_length=80, verbose_name='考核名称')),
-                ('basis', models.CharField(max_length=120, verbose_name='依据文件及文号')),
-                ('content', models.BinaryField()),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='建立时间')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='乡镇')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", township.records.fields.YearField(verbose_name="考核年度")),
+                ("title", models.CharField(max_length=80, verbose_name="考核名称")),
+                ("basis", models.CharField(max_length=120, verbose_name="依据文件及文号")),
+                ("content", models.BinaryField()),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="建立时间")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="乡镇",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '考核',
-                'verbose_name_plural': '考核',
-                'ordering': ['-year', '-pk'],
+                "verbose_name": "考核",
+                "verbose_name_plural": "考核",
+                "ordering": ["-year", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('number', models.CharField(blank=True, max_length=20, verbose_name='指标编号')),
-                ('first', models.CharField(blank=True, max_length=120, verbose_name='一级指标')),
-                ('second', models.CharField(blank=True, max_length=200, verbose_name='二级指标')),
-                ('third', models.CharField(blank=True, max_length=400, verbose_name='三级指标')),
-                ('standard', models.TextField(blank=True, verbose_name='评分标准')),
-                ('points', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='分值')),
-                ('method', models.CharField(blank=True, choices=[('papers', '查资料'), ('system', '系统取数'), ('visit', '实地'), ('survey', '测评')], max_length=8, verbose_name='考核方式')),
-                ('wanted', models.TextField(blank=True, verbose_name='佐证要求')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='完成时限')),
-                ('target', models.PositiveIntegerField(blank=True, help_text='与第一个对应指标相比；没有数量要求的不填。', null=True, verbose_name='目标值')),
-                ('not_applicable', models.CharField(blank=True, help_text='例如“本年没有行政诉讼案件”；写了原因，状态就是“不适用”。', max_length=200, verbose_name='不适用的原因')),
-                ('own_points', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='自评分')),
-                ('own_reason', models.TextField(blank=True, verbose_name='自评说明')),
-                ('county_points', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='县评分')),
-                ('county_reason', models.TextField(blank=True, verbose_name='扣分原因')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='reports.assessment')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.office', verbose_name='责任部门')),
-                ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='责任人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("number", models.CharField(blank=True, max_length=20, verbose_name="指标编号")),
+                ("first", models.CharField(blank=True, max_length=120, verbose_name="一级指标")),
+                ("second", models.CharField(blank=True, max_length=200, verbose_name="二级指标")),
+                ("third", models.CharField(blank=True, max_length=400, verbose_name="三级指标")),
+                ("standard", models.TextField(blank=True, verbose_name="评分标准")),
+                (
+                    "points",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="分值"
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("papers", "查资料"),
+                            ("system", "系统取数"),
+                            ("visit", "实地"),
+                            ("survey", "测评"),
+                        ],
+                        max_length=8,
+                        verbose_name="考核方式",
+                    ),
+                ),
+                ("wanted", models.TextField(blank=True, verbose_name="佐证要求")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="完成时限")),
+                (
+                    "target",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="与第一个对应指标相比；没有数量要求的不填。",
+                        null=True,
+                        verbose_name="目标值",
+                    ),
+                ),
+                (
+                    "not_applicable",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如“本年没有行政诉讼案件”；写了原因，状态就是“不适用”。",
+                        max_length=200,
+                        verbose_name="不适用的原因",
+                    ),
+                ),
+                (
+                    "own_points",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="自评分"
+                    ),
+                ),
+                ("own_reason", models.TextField(blank=True, verbose_name="自评说明")),
+                (
+                    "county_points",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="县评分"
+                    ),
+                ),
+                ("county_reason", models.TextField(blank=True, verbose_name="扣分原因")),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="reports.assessment",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.office",
+                        verbose_name="责任部门",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="责任人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '考核条目',
-                'verbose_name_plural': '考核条目',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "考核条目",
+                "verbose_name_plural": "考核条目",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StatedFigure',
+            name="StatedFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=60, verbose_name='指标')),
-                ('start', models.DateField(verbose_name='统计期起')),
-                ('end', models.DateField(verbose_name='统计期止')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='通报数')),
-                ('source', models.CharField(help_text='例如 县司法局三季度通报、省调解系统。', max_length=80, verbose_name='来源')),
-                ('stated_on', models.DateField(verbose_name='通报日期')),
-                ('explanation', models.CharField(blank=True, help_text='例如“县里按受理口径，本镇按办结”。', max_length=300, verbose_name='差在哪里')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='登记时间')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area', verbose_name='乡镇')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("indicator", models.CharField(max_length=60, verbose_name="指标")),
+                ("start", models.DateField(verbose_name="统计期起")),
+                ("end", models.DateField(verbose_name="统计期止")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="通报数")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="例如 县司法局三季度通报、省调解系统。", max_length=80, verbose_name="来源"
+                    ),
+                ),
+                ("stated_on", models.DateField(verbose_name="通报日期")),
+                (
+                    "explanation",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如“县里按受理口径，本镇按办结”。",
+                        max_length=300,
+                        verbose_name="差在哪里",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="登记时间")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.area",
+                        verbose_name="乡镇",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '通报数',
-                'verbose_name_plural': '通报数',
-                'ordering': ['-end', '-stated_on', 'pk'],
+                "verbose_name": "通报数",
+                "verbose_name_plural": "通报数",
+                "ordering": ["-end", "-stated_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tie',
+            name="Tie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('indicator', '指标'), ('register', '台账'), ('record', '记录'), ('file', '材料')], max_length=10, verbose_name='种类')),
-                ('key', models.CharField(blank=True, max_length=60)),
-                ('record_id', models.BigIntegerField(blank=True, null=True)),
-                ('start', models.DateField(blank=True, null=True, verbose_name='从哪天')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='到哪天')),
-                ('attachment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.attachment')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='reports.item')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("indicator", "指标"),
+                            ("register", "台账"),
+                            ("record", "记录"),
+                            ("file", "材料"),
+                        ],
+                        max_length=10,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=60)),
+                ("record_id", models.BigIntegerField(blank=True, null=True)),
+                ("start", models.DateField(blank=True, null=True, verbose_name="从哪天")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="到哪天")),
+                (
+                    "attachment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.attachment",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="reports.item"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '对应佐证',
-                'verbose_name_plural': '对应佐证',
-                'ordering': ['pk'],
+                "verbose_name": "对应佐证",
+                "verbose_name_plural": "对应佐证",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('area', 'year', 'title'), name='assessment_once_per_year', violation_error_message='这个年度已经有同名的考核，请直接打开。'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                fields=("area", "year", "title"),
+                name="assessment_once_per_year",
+                violation_error_message="这个年度已经有同名的考核，请直接打开。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('own_points', None), ('points', None), ('own_points__lte', models.F('points')), _connector='OR'), field='own_points', message='自评分不能高于分值。', name='item_own_points_within'),
+            model_name="item",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("own_points", None),
+                    ("points", None),
+                    ("own_points__lte", models.F("points")),
+                    _connector="OR",
+                ),
+                field="own_points",
+                message="自评分不能高于分值。",
+                name="item_own_points_within",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('county_points', None), ('points', None), ('county_points__lte', models.F('points')), _connector='OR'), field='county_points', message='县评分不能高于分值。', name='item_county_points_within'),
+            model_name="item",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("county_points", None),
+                    ("points", None),
+                    ("county_points__lte", models.F("points")),
+                    _connector="OR",
+                ),
+                field="county_points",
+                message="县评分不能高于分值。",
+                name="item_county_points_within",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('own_points', None), models.Q(('own_reason', ''), _negated=True), _connector='OR'), field='own_reason', message='打了自评分的，请写一句自评说明。', name='item_own_points_with_reason'),
+            model_name="item",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("own_points", None), models.Q(("own_reason", ""), _negated=True), _connector="OR"
+                ),
+                field="own_reason",
+                message="打了自评分的，请写一句自评说明。",
+                name="item_own_points_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedfigure',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('end__gte', models.F('start'))), field='end', message='统计期止不能早于统计期起。', name='stated_span_in_order'),
+            model_name="statedfigure",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(("end__gte", models.F("start"))),
+                field="end",
+                message="统计期止不能早于统计期起。",
+                name="stated_span_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedfigure',
-            constraint=models.UniqueConstraint(fields=('area', 'indicator', 'start', 'end', 'source'), name='stated_once_per_source', violation_error_message='这个来源已经登记过这个指标同一统计期的数，请改那一条。'),
+            model_name="statedfigure",
+            constraint=models.UniqueConstraint(
+                fields=("area", "indicator", "start", "end", "source"),
+                name="stated_once_per_source",
+                violation_error_message="这个来源已经登记过这个指标同一统计期的数，请改那一条。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ['indicator', 'register'])), fields=('item', 'kind', 'key'), name='tie_of_key_once'),
+            model_name="tie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ["indicator", "register"])),
+                fields=("item", "kind", "key"),
+                name="tie_of_key_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'record')), fields=('item', 'key', 'record_id'), name='tie_of_record_once'),
+            model_name="tie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "record")),
+                fields=("item", "key", "record_id"),
+                name="tie_of_record_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'file')), fields=('item', 'attachment'), name='tie_of_file_once'),
+            model_name="tie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "file")), fields=("item", "attachment"), name="tie_of_file_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tie',
-            constraint=township.records.models.record.FieldRule(condition=models.Q(('start', None), ('end', None), ('end__gte', models.F('start')), _connector='OR'), field='end', message='结束日期不能早于开始日期。', name='tie_span_in_order'),
+            model_name="tie",
+            constraint=township.records.models.record.FieldRule(
+                condition=models.Q(
+                    ("start", None), ("end", None), ("end__gte", models.F("start")), _connector="OR"
+                ),
+                field="end",
+                message="结束日期不能早于开始日期。",
+                name="tie_span_in_order",
+            ),
         ),
     ]

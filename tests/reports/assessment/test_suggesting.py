@@ -26,7 +26,9 @@ def test_most_items_get_their_indicator_first(world, items, capsys):
     near = sum(right[item.number] in likely for item, likely in keys)
     share = 1 - len(wrong) / len(items)
     with capsys.disabled():
-        print(f"\n考核条目的对应指标：{len(items)} 条，首选正确 {share:.0%}，前五个里有 {near / len(items):.0%}")
+        print(
+            f"\n考核条目的对应指标：{len(items)} 条，首选正确 {share:.0%}，前五个里有 {near / len(items):.0%}"
+        )
         print("".join(f"  {name}：{''.join(key) or '没有建议'}\n" for name, key in wrong))
     assert len(items) == len(ITEMS) >= 40
     assert share >= LEAST_RIGHT
