@@ -402,5 +402,5 @@ def _any_of(phrases):
 
 
 # The parts of this app that keep tables of their own.
-from .agreement.models import StatedFigure  # noqa: E402, F401
+from .agreement.models import StatedFigure, StatedSheet  # noqa: E402, F401
 from .assessment.models import Assessment, Item, Tie  # noqa: E402, F401

@@ -2,6 +2,7 @@ from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
 from .openness_year import views as openness
+from .agreement import views as agreement
 from .assessment import views as assessment
 from .views import (
     annex,
@@ -30,6 +31,12 @@ urlpatterns = [
     path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
+    path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/new/", agreement.enter, name="stated"),
+    path("agreement/import/", agreement.bring_in, name="stated_import"),
+    path("agreement/sheets/<int:pk>/", agreement.sheet, name="stated_sheet"),
+    path("agreement/<int:pk>/", agreement.enter, name="stated_edit"),
+    path("agreement/<int:pk>/forget/", agreement.forget, name="stated_forget"),
     path("assessments/", assessment.assessments, name="assessments"),
     path("assessments/<int:pk>/", assessment.assessment, name="assessment"),
     path("assessments/<int:pk>/columns/", assessment.columns, name="assessment_columns"),

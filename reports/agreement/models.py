@@ -43,3 +43,22 @@ class StatedFigure(models.Model):
 
     def __str__(self):
         return f"{self.source} {self.indicator} {self.value}"
+
+
+class StatedSheet(models.Model):
+    """A workbook of such figures between upload and decision; it goes when its figures have been taken."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name="乡镇")
+    content = models.BinaryField()
+    start = models.DateField("统计期起")
+    end = models.DateField("统计期止")
+    source = models.CharField("来源", max_length=80)
+    stated_on = models.DateField("通报日期")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.source}（{self.stated_on}）"

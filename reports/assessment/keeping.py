@@ -47,7 +47,7 @@ def take_items(assessment, reading, chosen):
 def untied(assessment):
     """[(item, [Suggestion])] of items that nothing proves yet and that apply."""
     items = list(assessment.items.filter(ties=None, not_applicable=""))
-    found = suggestions(items, assessment.area)
+    found = suggestions([item.wording for item in items], assessment.area)
     return [(item, likely) for item, likely in zip(items, found, strict=True) if likely]
 
 
@@ -65,10 +65,11 @@ def tie_indicators(assessment, pairs, *, by):
     return made
 
 
-def found_records(gate, text):
-    """[Place] of records that mention every word, the newest first."""
+def found_records(gate, text, year):
+    """[Place] of records that mention every word, those of the assessed year first, then the newest."""
     rows = find(gate, text) if text else None
-    return [as_place(row, gate) for row in rows[:FOUND]] if rows is not None else []
+    rows = sorted(rows[: FOUND * 20], key=lambda row: row["date"].year != year) if rows is not None else []
+    return [as_place(row, gate) for row in rows[:FOUND]]
 
 
 def found_files(gate, text):

@@ -14,6 +14,7 @@ from township.figures.indicator import indicators
 from township.figures.period import Period
 from township.figures.reading import read, records_behind
 from township.figures.wording import number
+from township.figures.years import years_of
 from township.people.roles import Power
 from township.records.models import Citation, State
 from township.records.register import registry
@@ -87,9 +88,8 @@ class Proven:
         return Standing.WANTING if self.lacking else Standing.COMPLETE
 
 
-def span_of_tie(tie, year):
-    """The days that a tie counts: its own, else the year of the assessment."""
-    whole = Period.year(year)
+def span_of_tie(tie, whole):
+    """The days that a tie counts: its own, else the statistical year of the assessment."""
     return Period(tie.start or whole.start, tie.end or max(whole.end, tie.start or whole.end))
 
 
@@ -111,6 +111,7 @@ class Reading:
         self.assessment, self.gate, self.ties = assessment, gate, ties
         self.area, self.known = assessment.area, indicators.for_area(assessment.area)
         self.registers = registry.for_area(self.area)
+        self.year = years_of(self.area).span(assessment.year)
         self._counts = {}
 
     def proof(self, tie):
@@ -141,7 +142,7 @@ class Reading:
         return register, register.model.objects.countable().between(period.start, period.end).values("pk")
 
     def period(self, tie):
-        return span_of_tie(tie, self.assessment.year)
+        return span_of_tie(tie, self.year)
 
     @cached_property
     def figures(self):

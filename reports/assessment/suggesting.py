@@ -30,16 +30,19 @@ class Suggestion:
     score: float
 
 
-def suggestions(items, area):
-    """[[Suggestion, …]] of each item in order, the likeliest first."""
+def suggestions(wordings, area):
+    """[[Suggestion, …]] of each wording in order, the likeliest first.
+
+    A wording is (name, what it wants to see, how it is scored) as `Item.wording`, or a name alone.
+    """
     known = {indicator.key: indicator for indicator in indicators_for(area)}
     vocabulary, made = profiles(list(known.values()))
-    return [_ranked(item, known, made, vocabulary) for item in items]
+    return [_ranked(wording, known, made, vocabulary) for wording in wordings]
 
 
-def _ranked(item, known, made, vocabulary):
-    strengths, plain = _heard(item, vocabulary)
-    text = "\n".join(item.wording)
+def _ranked(wording, known, made, vocabulary):
+    strengths, plain = _heard(wording, vocabulary)
+    text = "\n".join(wording)
     units = {
         one.unit for one in quantities(text) if one.is_figure and one.unit and one.unit not in ("分", "%")
     }
@@ -55,13 +58,13 @@ def _ranked(item, known, made, vocabulary):
     return [Suggestion(known[key], round(best[key][0], 3)) for key in order[:SHOWN]]
 
 
-def _heard(item, vocabulary):
-    """({concept: strength} of all that the item says, the concepts of its name)."""
+def _heard(wording, vocabulary):
+    """({concept: strength} of all that is said, the concepts of the name)."""
     strengths = {}
-    for text, weight in zip(item.wording, (NAME, WANTED, STANDARD), strict=True):
+    for text, weight in zip(wording, (NAME, WANTED, STANDARD), strict=False):
         for concept, own in vocabulary.concepts(text):
             strengths[concept] = max(strengths.get(concept, 0), own * weight)
-    return strengths, {concept for concept, own in vocabulary.concepts(item.name) if own == 1}
+    return strengths, {concept for concept, own in vocabulary.concepts(wording[0]) if own == 1}
 
 
 def _scored(profile, strengths, plain, vocabulary):

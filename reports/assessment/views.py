@@ -176,7 +176,7 @@ def item_page(request, found, form, may_write, *, refused=None):
         found = item_or_404(request, found.pk)
     shown = proven([found], gate=gate, assessment=found.assessment)[0]
     tied = {(proof.tie.kind, proof.tie.key) for proof in shown.proofs}
-    likely = suggestions([found], found.assessment.area)[0] if may_write else []
+    likely = suggestions([found.wording], found.assessment.area)[0] if may_write else []
     items = list(items_for(gate).filter(assessment=found.assessment).values_list("pk", flat=True))
     place = items.index(found.pk)
     context = {
@@ -188,7 +188,7 @@ def item_page(request, found, form, may_write, *, refused=None):
         "suggestions": [one for one in likely if (Tie.Kind.INDICATOR, one.indicator.key) not in tied],
         "tie_forms": tie_forms(gate, found, refused),
         "text": text,
-        "records": found_records(gate, text) if may_write else [],
+        "records": found_records(gate, text, found.assessment.year) if may_write else [],
         "files": found_files(gate, text) if may_write else [],
         "before": counterpart(found, scored_before(found.assessment)),
         "next": items[place + 1] if place + 1 < len(items) else None,

@@ -20,7 +20,7 @@ def items(world):
 def test_most_items_get_their_indicator_first(world, items, capsys):
     right = {number: key for number, *_, key in ITEMS}
     assert set(right.values()) <= indicators.by_key.keys()
-    found = suggestions(items, world.township)
+    found = suggestions([item.wording for item in items], world.township)
     keys = [(item, [one.indicator.key for one in likely]) for item, likely in zip(items, found, strict=True)]
     wrong = [(item.name, likely[:1]) for item, likely in keys if likely[:1] != [right[item.number]]]
     near = sum(right[item.number] in likely for item, likely in keys)
@@ -37,4 +37,4 @@ def test_most_items_get_their_indicator_first(world, items, capsys):
 def test_an_item_about_nothing_that_is_counted_gets_no_suggestion(world, items):
     item = items[0]
     item.third, item.standard, item.wanted = "完成县里交办的其他任务", "视情扣分。", ""
-    assert suggestions([item], world.township) == [[]]
+    assert suggestions([item.wording], world.township) == [[]]
