@@ -4,6 +4,7 @@ from . import calendar, coverage, overview, quality, setting_coverage, todo, tow
 from .openness_year import views as openness
 from .agreement import views as agreement
 from .assessment import views as assessment
+from .handover import views as handover
 from .views import (
     annex,
     compare,
@@ -49,6 +50,9 @@ urlpatterns = [
     path("assessments/items/<int:pk>/", assessment.item, name="assessment_item"),
     path("assessments/items/<int:pk>/<slug:kind>/", assessment.tie, name="assessment_tie"),
     path("assessments/items/<int:pk>/ties/<int:tie>/remove/", assessment.untie, name="assessment_untie"),
+    path("handover/", handover.show, name="own_handover"),
+    path("handover/<int:pk>/", handover.show, name="handover"),
+    path("handover/<int:pk>/papers.<slug:suffix>", handover.fetch, name="handover_file"),
     path("reports/", pages.report_list, name="list"),
     path("reports/openness/", openness.openness_year, name="openness_year"),
     path("reports/openness/report.pdf", openness.OpennessFileView.as_view(), name="openness_year_pdf"),

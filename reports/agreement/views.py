@@ -24,7 +24,7 @@ def agreement(request):
     area = request.gate.home_township(Power.READ_REPORT)
     years = set(StatedFigure.objects.filter(area=area).values_list("end__year", flat=True))
     years |= set(years_with_records(request.gate))
-    year = chosen_year(request, sorted(years, reverse=True))
+    year = chosen_year(request, sorted(years, reverse=True), area)
     rows = compared(request.gate, area=area, year=year)
     context = {
         "year": year,

@@ -4,8 +4,11 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from township.people.roles import OFFICE_BOUND, Power
+from township.records.handover import Charge, charges
 
 from .models import Assessment, Item
+
+charges.append(Charge(Item, Q(county_points=None)))
 
 
 def _township(gate):

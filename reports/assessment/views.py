@@ -288,7 +288,7 @@ def report(request, pk, suffix):
     document = self_report(found, proven(_items(request, found), gate=request.gate, assessment=found))
     name = f"{found}自评报告（初稿）"
     if suffix == "docx":
-        return word_response(document, name)
+        return word_response(request, document, name)
     try:
         return pdf_response(request, render_pdf(document), name)
     except MissingGlyph as missing:

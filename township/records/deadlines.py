@@ -78,11 +78,14 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Pending:
-    """One open deadline of one record; `row` names the row of the sub-table that it is about."""
+    """One open deadline of one record; `row` names the row of the sub-table that it is about.
+
+    `due` is None only of what `open_rows` finds without a day.
+    """
 
     deadline: Deadline
     place: Place
-    due: datetime.date
+    due: datetime.date | None
     row: str = ""
 
 
@@ -103,6 +106,20 @@ def pending(gate, *, today):
     return [_pending(row, declared[row["of"]], gate) for row in united(parts) or ()]
 
 
+def open_rows(gate, power=Power.ENTER):
+    """[Pending] of every open row of a sub-table, its day near, far or not set: findings that are not put right."""
+    declared, parts = [], []
+    for register, records in reachable(gate, power):
+        for deadline in (one for one in register.deadlines if one.row):
+            found = described(register, records.filter(deadline.open, state__in=ALIVE))
+            told = found.annotate(of=Value(len(declared)), since=F(deadline.since), row=F(deadline.row))
+            declared.append(deadline)
+            parts.append(
+                told.values("found_in", "pk", "title", "area_name", "date", "state", "of", "since", "row")
+            )
+    return [_pending(row, declared[row["of"]], gate) for row in united(parts) or ()]
+
+
 def _pending(row, deadline, gate):
-    due = row["since"] + datetime.timedelta(days=deadline.days)
+    due = row["since"] and row["since"] + datetime.timedelta(days=deadline.days)
     return Pending(deadline, as_place(row, gate), due, row["row"])
