@@ -54,11 +54,11 @@ def _short_of(item):
 
 
 def _rectifications(gate):
-    """What inspections found and is not put right yet."""
+    """What inspections found and is not put right, or not taken off the list yet."""
     for one in open_rows(gate):
         about = one.row.strip().rstrip("。")
         day = f"，期限{one.due:%Y-%m-%d}" if one.due else ""
-        sentence = f"{one.place.title}指出的“{about}”正在整改，还没有到位。"
+        sentence = f"{one.place.title}指出的“{about}”还没有{one.deadline.act}。"
         yield Gap("整改", f"{one.place.title}：{about}{day}", sentence, one.place.url)
 
 

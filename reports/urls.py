@@ -11,6 +11,7 @@ from .views import (
     editions,
     editor,
     files,
+    following,
     pages,
     papers,
     planning,
@@ -105,5 +106,7 @@ urlpatterns = [
     path("papers/", papers.paper_list, name="papers"),
     path("papers/said/", papers.said, name="said"),
     path("papers/new/<slug:kind>/", papers.new_paper, name="new_paper"),
+    path("reports/<int:pk>/points/", following.add_points, name="points"),
+    path("reports/<int:pk>/points/<int:point>/", following.answer_point, name="answer_point"),
     path("reports/<int:pk>/<slug:step>/", steps.take_step, name="step"),
 ]

@@ -23,6 +23,7 @@ from township.records.handover import UNFINISHED
 from ..assessment.reach import assessments_for, items_for
 from ..assessment.standing import Standing, proven
 from ..due import matter, missing_cells, span_words
+from ..following import open_points
 from ..models import AnnualReport, LearnedWording
 from ..todo import lately
 from ..tokens import tokens_of
@@ -117,8 +118,11 @@ def _items(gate):
 def _reports(gate):
     """Reports that are not public yet, with the days that the rule sets."""
     published = AnnualReport.State.PUBLISHED
+    waiting = {report.pk: number for report, number in open_points(gate)}
     for report in reports_for(gate).exclude(state=published).defer("text", "carried").order_by("-year"):
         about = f"{report.year + 1}年3月1日前报送，4月1日前公开"
+        if number := waiting.get(report.pk):
+            about += f"；县里的意见还有{number}条没办"
         yield Line(
             report.title, about, report.get_state_display(), reverse("reports:detail", args=[report.pk])
         )

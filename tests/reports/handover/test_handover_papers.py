@@ -13,7 +13,6 @@ from outreach.models import OutreachEvent
 from reports.gaps import gaps
 from reports.locking import lock
 from reports.models import Assessment, Item
-from tests.reports.texts import PARTS, SIGNATURE
 from township.figures.models import PlanItem
 from township.people.gate import Gate
 from township.people.models import Person, RoleGrant, User
@@ -137,6 +136,6 @@ def test_papers_are_ones_own_or_of_an_account_that_one_manages(world, sign_in):
 
 def test_open_findings_are_offered_to_the_next_reports_draft(world, work, report):
     found = [one for one in gaps(report, gate=Gate(world.coordinator)) if one.kind == "整改"]
-    assert [one.sentence for one in found] == ["县里的督察指出的“台账不全”正在整改，还没有到位。"]
+    assert [one.sentence for one in found] == ["县里的督察指出的“台账不全”还没有整改到位。"]
     Finding.objects.update(stage=Finding.Stage.CLOSED, done_on="2022-12-01")
     assert not [one for one in gaps(report, gate=Gate(world.coordinator)) if one.kind == "整改"]
