@@ -1,10 +1,10 @@
 from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
-from .openness_year import views as openness
 from .agreement import views as agreement
 from .assessment import views as assessment
 from .handover import views as handover
+from .openness_year import views as openness
 from .views import (
     annex,
     compare,

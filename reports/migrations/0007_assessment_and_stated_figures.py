@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("people", "0004_looks_and_prints"),
         ("records", "0005_trail_is_fixed"),
-        ("reports", "0005_manuscripts"),
+        ("reports", "0006_openness_year"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0006_assessment_and_stated_figures"),
+        ("reports", "0007_assessment_and_stated_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
