@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from township.figures.plans import tasks_of
 from township.figures.progress import NEEDS_ATTENTION, Standing
 from township.figures.reading import by_category
-from township.records.deadlines import open_rows
+from township.records.deadlines import shortfalls
 from township.records.models import Scheme
 
 from .due import matter, missing_cells
@@ -55,7 +55,7 @@ def _short_of(item):
 
 def _rectifications(gate):
     """What inspections found and is not put right, or not taken off the list yet."""
-    for one in open_rows(gate):
+    for one in shortfalls(gate):
         about = one.row.strip().rstrip("。")
         day = f"，期限{one.due:%Y-%m-%d}" if one.due else ""
         sentence = f"{one.place.title}指出的“{about}”还没有{one.deadline.act}。"

@@ -157,12 +157,14 @@ class Inspections(Register):
             since="findings__due_on",
             open=Q(findings__stage__in=[Finding.Stage.NOT_STARTED, Finding.Stage.UNDER_WAY]),
             row="findings__content",
+            shortfall=True,
         ),
         Deadline(
             "报请销号",
             since="findings__done_on",
             open=Q(findings__stage=Finding.Stage.DONE),
             row="findings__content",
+            shortfall=True,
         ),
     )
     copied = ("origin", "office")

@@ -17,7 +17,7 @@ from township.figures.wording import with_unit
 from township.figures.years import years_of
 from township.people.roles import Power
 from township.records.across import across, as_place
-from township.records.deadlines import open_rows
+from township.records.deadlines import pending, shortfalls
 from township.records.handover import UNFINISHED
 
 from ..assessment.reach import assessments_for, items_for
@@ -63,6 +63,7 @@ def papers(leaver, *, gate, today=None):
     return [
         Section("没办完的记录", ("记录", "台账和单位", "状态", "在哪里"), list(_records(leaver, gate))),
         Section("年度任务", ("任务", "责任", "时限和进度", "在哪里"), list(_tasks(gate, area, today))),
+        Section("有期限的事", ("要办的事", "记录", "期限", "在哪里"), list(_deadlines(gate, today))),
         Section("整改", ("问题", "出自", "期限", "在哪里"), list(_rectifications(gate))),
         Section("考核条目", ("条目", "还缺什么", "时限", "在哪里"), list(_items(gate))),
         Section("报告", ("报告", "下一步", "状态", "在哪里"), list(_reports(gate))),
@@ -100,8 +101,16 @@ def _tasks(gate, area, today):
                 yield Line(item.title, about, "，".join(filter(None, (by, item.progress))), task.url)
 
 
+def _deadlines(gate, today):
+    """What has a last day around today; what inspections found stands below whatever its day."""
+    found = (one for one in pending(gate, today=today) if not one.deadline.shortfall)
+    for one in sorted(found, key=lambda one: (one.due, one.place.register.slug, one.place.pk)):
+        about = f"{one.place.register.label}：{one.row or one.place.title}（{one.place.area}）"
+        yield Line(one.deadline.act, about, f"{one.due:{DAY}}", one.place.url)
+
+
 def _rectifications(gate):
-    for one in open_rows(gate, Power.READ):
+    for one in shortfalls(gate, Power.READ):
         yield Line(one.row, one.place.title, f"{one.due:{DAY}}" if one.due else "没有期限", one.place.url)
 
 

@@ -22,7 +22,7 @@ from township.figures.models import NilReturn
 from township.figures.period import Period
 from township.figures.reading import records_behind
 from township.people.gate import Gate
-from township.records.deadlines import open_rows
+from township.records.deadlines import shortfalls
 from township.records.values import display
 
 D = datetime.date
@@ -318,6 +318,6 @@ def test_a_finding_is_closed_after_it_is_done_and_waits_until_then(world, make):
     finding.full_clean()
     finding.save()
     gate = Gate(world.coordinator)
-    assert [(one.row, one.deadline.act) for one in open_rows(gate)] == [("台账不全", "报请销号")]
+    assert [(one.row, one.deadline.act) for one in shortfalls(gate)] == [("台账不全", "报请销号")]
     Finding.objects.update(stage=Finding.Stage.CLOSED, closed_on="2022-06-01")
-    assert open_rows(gate) == []
+    assert shortfalls(gate) == []

@@ -55,8 +55,8 @@ class Deadline:
 
     `since` is the field with the day, `days` how many more are allowed after it. Both `since` and `open` may
     speak of the rows of one sub-table (`findings__due_on`): each open row is then a matter of its own, called
-    by its field `row`. It is spoken of from `notice` days ahead until `memory` days after; `basis` is the
-    law that sets the term.
+    by its field `row`. It is spoken of from `notice` days ahead until `memory` days after; `basis` is the law
+    that sets the term. A `shortfall` is wanting whatever the day: a finding that is not put right.
     """
 
     act: str
@@ -67,6 +67,7 @@ class Deadline:
     memory: int = 365
     basis: str = ""
     row: str = ""
+    shortfall: bool = False
 
     def waiting(self, records, today):
         """The rows of `records` for which it is time, a row of the sub-table each."""
@@ -80,7 +81,7 @@ class Deadline:
 class Pending:
     """One open deadline of one record; `row` names the row of the sub-table that it is about.
 
-    `due` is None only of what `open_rows` finds without a day.
+    `due` is None only of what `shortfalls` finds without a day.
     """
 
     deadline: Deadline
@@ -106,11 +107,11 @@ def pending(gate, *, today):
     return [_pending(row, declared[row["of"]], gate) for row in united(parts) or ()]
 
 
-def open_rows(gate, power=Power.ENTER):
-    """[Pending] of every open row of a sub-table, its day near, far or not set: findings that are not put right."""
+def shortfalls(gate, power=Power.ENTER):
+    """[Pending] of every open shortfall, its day near, far or not set."""
     declared, parts = [], []
     for register, records in reachable(gate, power):
-        for deadline in (one for one in register.deadlines if one.row):
+        for deadline in (one for one in register.deadlines if one.shortfall):
             found = described(register, records.filter(deadline.open, state__in=ALIVE))
             told = found.annotate(of=Value(len(declared)), since=F(deadline.since), row=F(deadline.row))
             declared.append(deadline)
