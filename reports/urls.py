@@ -41,6 +41,7 @@ urlpatterns = [
     path("agreement/<int:pk>/forget/", agreement.forget, name="stated_forget"),
     path("assessments/", assessment.assessments, name="assessments"),
     path("assessments/<int:pk>/", assessment.assessment, name="assessment"),
+    path("assessments/<int:pk>/remove/", assessment.remove, name="assessment_remove"),
     path("assessments/<int:pk>/columns/", assessment.columns, name="assessment_columns"),
     path("assessments/<int:pk>/suggestions/", assessment.suggested, name="assessment_suggestions"),
     path("assessments/<int:pk>/assign/", assessment.assign, name="assessment_assign"),

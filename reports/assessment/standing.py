@@ -99,6 +99,8 @@ def proven(items, *, gate, assessment):
     ties = list(Tie.objects.filter(item__in=items).select_related("attachment__keeper"))
     reading = Reading(assessment, gate, ties)
     of_item = defaultdict(list)
+    for item in items:
+        item.assessment = assessment
     for tie in ties:
         of_item[tie.item_id].append(reading.proof(tie))
     return [Proven(item, of_item[item.pk]) for item in items]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from township.people.readable import problems_of
 from township.people.roles import Power
+from township.people.trail.log import Action, log
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.models import Attachment
@@ -39,7 +40,7 @@ def assessments(request):
     gate = request.gate
     found = assessments_for(gate)
     may_write = gate.can(Power.COMPILE_REPORT) and gate.user.area.level == gate.user.area.Level.TOWNSHIP
-    if not may_write and not gate.can(Power.READ_REPORT) and not found.exists():
+    if not (gate.can(Power.READ_REPORT) or gate.can(Power.CONFIRM_FIGURES)):
         raise Http404
     sent = (request.POST or None, request.FILES or None)
     form = NewAssessmentForm(*sent, area=gate.user.area) if may_write else None
@@ -105,6 +106,18 @@ def suggested(request, pk):
         return redirect("reports:assessment", pk)
     context = {"assessment": found, "rows": rows, "sure": SURE}
     return render(request, "reports/assessment/suggestions.html", context)
+
+
+@require_POST
+def remove(request, pk):
+    """Take a sheet that was the wrong one away again, as long as nobody has scored by it."""
+    found = assessment_or_404(request, pk, Power.COMPILE_REPORT)
+    if found.items.exclude(own_points=None, county_points=None).exists():
+        messages.error(request, "已经有条目打了分，不能删去；要改条目，请改栏目重新读入。")
+        return redirect("reports:assessment", pk)
+    found.delete()
+    messages.success(request, f"已删去“{found}”，记录和材料没有变。")
+    return redirect("reports:assessments")
 
 
 @require_safe
@@ -210,7 +223,7 @@ def tie_forms(gate, found, refused=None):
 def tie(request, pk, kind):
     """Tie one thing to an item: an indicator, a register, a record or a file."""
     found = item_or_404(request, pk)
-    if not may_prove(request.gate, found):
+    if kind not in Tie.Kind.values or not may_prove(request.gate, found):
         raise Http404
     if kind in (Tie.Kind.INDICATOR, Tie.Kind.REGISTER):
         maker = KeyTieForm if kind == Tie.Kind.INDICATOR else RegisterTieForm
@@ -277,6 +290,7 @@ def table(request, pk):
     found = assessment_or_404(request, pk)
     request.gate.require(Power.EXPORT)
     rows = proven(_items(request, found), gate=request.gate, assessment=found)
+    log(Action.EXPORTED, by=request.user, what=f"{found}自评表")
     return workbook_response(table_bytes(found, rows, gate=request.gate), f"{found}自评表.xlsx")
 
 

@@ -7,8 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from township.people.roles import Power
-from township.people.trail.log import log
-from township.people.trail.models import AuditEvent
+from township.people.trail.log import Action, log
 from township.workbooks.book import Unreadable
 from township.workbooks.sheets import XLSX
 
@@ -58,7 +57,7 @@ def fetch(request, pk, suffix):
         messages.error(request, str(error))
         return redirect("reports:handover", leaver.pk)
     name = f"{title_of(leaver)}.{suffix}"
-    log(AuditEvent.Action.EXPORTED, by=request.user, what=name)
+    log(Action.EXPORTED, by=request.user, what=name)
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Cache-Control"] = "private, no-store"

@@ -122,6 +122,18 @@ def test_columns_are_asked_for_and_remembered(world, sign_in, assessment):
     assert client.get(url).context["reading"].mapping[1] == "first"
 
 
+def test_a_wrong_sheet_goes_away_until_somebody_has_scored_by_it(world, sign_in, assessment, item):
+    client, url = sign_in(world.coordinator), reverse("reports:assessment_remove", args=[assessment.pk])
+    assert sign_in(world.reviewer).post(url).status_code == 404
+    Item.objects.update(own_points=1, own_reason="达到")
+    assert "已经有条目打了分，不能删去" in client.post(url, follow=True).text
+    Item.objects.update(own_points=None)
+    client.post(url)
+    assert not Assessment.objects.exists()
+    assert sign_in(world.office_clerk).get(reverse("reports:assessments")).status_code == 200
+    assert sign_in(world.clerk_a).get(reverse("reports:assessments")).status_code == 404
+
+
 # States ---------------------------------------------------------------------------------------------
 
 
@@ -222,6 +234,11 @@ def test_a_file_that_one_may_not_open_cannot_be_tied(world, sign_in, item):
     assert office.post(url, {"file": secret.pk}).status_code == 404
     record = {"register": "disputes", "record": dispute.pk}
     assert office.post(reverse("reports:assessment_tie", args=[item.pk, "record"]), record).status_code == 404
+    own = make_attachment(by=world.office_clerk)
+    strange = reverse("reports:assessment_tie", args=[item.pk, "anything"])
+    assert office.post(strange, {"file": own.pk}).status_code == 404
+    assert office.post(url, {"file": own.pk}).status_code == 302
+    assert list(item.ties.values_list("kind", "attachment")) == [("file", own.pk)]
 
 
 # What is handed out ---------------------------------------------------------------------------------
