@@ -93,10 +93,9 @@ def _order(row):
     )
 
 
-def stated_for(area, spans):
-    """{indicator key: [StatedFigure]} of what was stated for just these spans."""
+def stated_for(area, period):
+    """{indicator key: [StatedFigure]} of what was stated for just that span."""
     found = defaultdict(list)
-    for one in StatedFigure.objects.filter(area=area, end__in=[span.end for span in spans]):
-        if Period(one.start, one.end) in spans:
-            found[one.indicator].append(one)
+    for one in StatedFigure.objects.filter(area=area, start=period.start, end=period.end):
+        found[one.indicator].append(one)
     return dict(found)

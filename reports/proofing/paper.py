@@ -172,8 +172,8 @@ class Paper:
 
     @cached_property
     def outside_figures(self):
-        """{indicator key: figures that the county or another system states} for its span or the whole year."""
-        return stated_for(self.area, {self.period, years_of(self.area).span(self.year)})
+        """{indicator key: figures that the county or another system states} for the very span of the report."""
+        return stated_for(self.area, self.period)
 
     @cached_property
     def people(self):
