@@ -3,8 +3,9 @@
 from django.db.models import Q
 
 from township.figures.duties import Duty, duties
+from township.records.handover import Charge, charges
 
-from .models import Meeting, ResponsibilityLetter
+from .models import Finding, Meeting, ResponsibilityLetter
 from .registers import (
     EnforcementMonths,
     Meetings,
@@ -33,3 +34,5 @@ duties.add(
         where=Q(kind=ResponsibilityLetter.Kind.LAW),
     ),
 )
+
+charges.append(Charge(Finding, Q(stage__in=[Finding.Stage.NOT_STARTED, Finding.Stage.UNDER_WAY])))

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from township.figures.plans import tasks_of
 from township.figures.progress import NEEDS_ATTENTION, Standing
 from township.figures.reading import by_category
+from township.records.deadlines import shortfalls
 from township.records.models import Scheme
 
 from .due import matter, missing_cells
@@ -33,7 +34,7 @@ class Gap:
 
 def gaps(report, *, gate):
     """[Gap] of a report's year: tasks that fall short, duties not met, 法律进 without an activity."""
-    return [*_tasks(report, gate), *_duties(report, gate), *_settings(report)]
+    return [*_tasks(report, gate), *_rectifications(gate), *_duties(report, gate), *_settings(report)]
 
 
 def _tasks(report, gate):
@@ -50,6 +51,15 @@ def _short_of(item):
     done = f"，全年完成{{{{{indicator.label}}}}}{indicator.unit}" if indicator else ""
     why = f"，主要原因是{item.shortfall.rstrip('。')}" if item.shortfall else ""
     return f"“{item.title}”还没有达到目标{done}{why}。"
+
+
+def _rectifications(gate):
+    """What inspections found and is not put right, or not taken off the list yet."""
+    for one in shortfalls(gate):
+        about = one.row.strip().rstrip("。")
+        day = f"，期限{one.due:%Y-%m-%d}" if one.due else ""
+        sentence = f"{one.place.title}指出的“{about}”还没有{one.deadline.act}。"
+        yield Gap("整改", f"{one.place.title}：{about}{day}", sentence, one.place.url)
 
 
 def _duties(report, gate):

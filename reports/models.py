@@ -399,3 +399,32 @@ def _any_of(phrases):
     found = sorted(filter(None, re.split(r"[；;\s]+", re.sub('[“”"]', "", phrases))), key=len, reverse=True)
     marks = '[“”"]?'
     return re.compile("|".join(marks.join(map(re.escape, one)) for one in found) or r"(?!)")
+
+
+class ReturnedPoint(models.Model):
+    """One point that came back on a report after it was submitted (退回意见), and how it was answered."""
+
+    report = models.ForeignKey(Manuscript, models.CASCADE, related_name="points")
+    received_on = models.DateField("收到日期", default=timezone.localdate)
+    content = models.CharField("意见", max_length=300)
+    answer = models.CharField("办理情况", max_length=300, blank=True)
+    answered_on = models.DateField("办理日期", null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["received_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answered_on=None) | ~models.Q(answer=""),
+                name="returned_point_answered_in_words",
+                violation_error_message="请写一句这条意见是怎么办的。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.content
+
+
+# The parts of this app that keep tables of their own.
+from .agreement.models import StatedFigure, StatedSheet  # noqa: E402, F401
+from .assessment.models import Assessment, Item, Tie  # noqa: E402, F401

@@ -18,8 +18,10 @@ from township.records.anomalies import ANOMALIES, sentences, with_anomalies
 from township.records.models import State
 from township.records.register import registry
 
+from .assessment.standing import waiting_for
 from .calendar import may_keep
 from .due import as_lines, own_cells, reminders
+from .following import open_points
 from .life import steps_for
 from .models import AnnualReport
 from .overview import unconfirmed_reports
@@ -51,6 +53,8 @@ def todo(request):
         "tasks": [task for task in tasks if not is_near(task, today)],
         "unconfirmed": unconfirmed_reports(gate),
         "reports": open_reports(gate),
+        "assessed": waiting_for(gate),
+        "points": open_points(gate),
         "feedback": gate.feedback_to_answer().filter(answer="").count(),
         "answers": Feedback.objects.filter(sender=gate.user, answer_seen=False).exclude(answer="").count(),
     }

@@ -1,6 +1,9 @@
 from django.urls import path
 
 from . import calendar, coverage, overview, quality, setting_coverage, todo, townships
+from .agreement import views as agreement
+from .assessment import views as assessment
+from .handover import views as handover
 from .openness_year import views as openness
 from .views import (
     annex,
@@ -8,6 +11,7 @@ from .views import (
     editions,
     editor,
     files,
+    following,
     pages,
     papers,
     planning,
@@ -29,6 +33,28 @@ urlpatterns = [
     path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
+    path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/new/", agreement.enter, name="stated"),
+    path("agreement/import/", agreement.bring_in, name="stated_import"),
+    path("agreement/sheets/<int:pk>/", agreement.sheet, name="stated_sheet"),
+    path("agreement/<int:pk>/", agreement.enter, name="stated_edit"),
+    path("agreement/<int:pk>/forget/", agreement.forget, name="stated_forget"),
+    path("assessments/", assessment.assessments, name="assessments"),
+    path("assessments/<int:pk>/", assessment.assessment, name="assessment"),
+    path("assessments/<int:pk>/remove/", assessment.remove, name="assessment_remove"),
+    path("assessments/<int:pk>/columns/", assessment.columns, name="assessment_columns"),
+    path("assessments/<int:pk>/suggestions/", assessment.suggested, name="assessment_suggestions"),
+    path("assessments/<int:pk>/assign/", assessment.assign, name="assessment_assign"),
+    path("assessments/<int:pk>/proofs.zip", assessment.package, name="assessment_package"),
+    path("assessments/<int:pk>/table.xlsx", assessment.table, name="assessment_table"),
+    path("assessments/<int:pk>/report.pdf", assessment.report, {"suffix": "pdf"}, name="assessment_pdf"),
+    path("assessments/<int:pk>/report.docx", assessment.report, {"suffix": "docx"}, name="assessment_word"),
+    path("assessments/items/<int:pk>/", assessment.item, name="assessment_item"),
+    path("assessments/items/<int:pk>/<slug:kind>/", assessment.tie, name="assessment_tie"),
+    path("assessments/items/<int:pk>/ties/<int:tie>/remove/", assessment.untie, name="assessment_untie"),
+    path("handover/", handover.show, name="own_handover"),
+    path("handover/<int:pk>/", handover.show, name="handover"),
+    path("handover/<int:pk>/papers.<slug:suffix>", handover.fetch, name="handover_file"),
     path("reports/", pages.report_list, name="list"),
     path("reports/openness/", openness.openness_year, name="openness_year"),
     path("reports/openness/report.pdf", openness.OpennessFileView.as_view(), name="openness_year_pdf"),
@@ -81,5 +107,7 @@ urlpatterns = [
     path("papers/", papers.paper_list, name="papers"),
     path("papers/said/", papers.said, name="said"),
     path("papers/new/<slug:kind>/", papers.new_paper, name="new_paper"),
+    path("reports/<int:pk>/points/", following.add_points, name="points"),
+    path("reports/<int:pk>/points/<int:point>/", following.answer_point, name="answer_point"),
     path("reports/<int:pk>/<slug:step>/", steps.take_step, name="step"),
 ]

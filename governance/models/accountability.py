@@ -260,7 +260,7 @@ class Inspection(Record):
 class Finding(Line):
     """One problem that an inspection found, until it is put right (问题整改).
 
-    `done_on` is when it was put right; 长期坚持 is never done.
+    `done_on` is when it was put right, `closed_on` when whoever found it took it off the list; 长期坚持 is never done.
     """
 
     class Stage(models.TextChoices):
@@ -283,6 +283,10 @@ class Finding(Line):
     due_on = models.DateField("整改期限", null=True, blank=True)
     progress = models.TextField("进展", blank=True)
     done_on = models.DateField("完成日期", null=True, blank=True, db_index=True)
+    closed_on = models.DateField("销号日期", null=True, blank=True)
+    closing_basis = models.CharField(
+        "销号依据", max_length=120, blank=True, help_text="例如 县委依法治县办复核意见、文号。"
+    )
     recurrent = models.BooleanField("去年有同类问题", default=False)
 
     class Meta(Line.Meta):
@@ -301,6 +305,13 @@ class Finding(Line):
                 field="stage",
                 message="填了完成日期，整改状态请选“已完成待销号”或“已销号”。",
             ),
+            FieldRule(
+                condition=Q(stage="closed") | Q(closed_on=None),
+                name="finding_closed_once_dated",
+                field="stage",
+                message="填了销号日期，整改状态请选“已销号”。",
+            ),
+            in_order("finding_closed_after_done", "done_on", "closed_on", "销号日期不能早于完成日期。"),
         ]
 
     def __str__(self):

@@ -143,6 +143,8 @@ class Inspections(Register):
                 "done_on",
                 "measures",
                 "progress",
+                "closed_on",
+                "closing_basis",
                 "recurrent",
             ),
             "问题与整改",
@@ -155,6 +157,14 @@ class Inspections(Register):
             since="findings__due_on",
             open=Q(findings__stage__in=[Finding.Stage.NOT_STARTED, Finding.Stage.UNDER_WAY]),
             row="findings__content",
+            shortfall=True,
+        ),
+        Deadline(
+            "报请销号",
+            since="findings__done_on",
+            open=Q(findings__stage=Finding.Stage.DONE),
+            row="findings__content",
+            shortfall=True,
         ),
     )
     copied = ("origin", "office")

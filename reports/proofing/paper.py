@@ -10,6 +10,7 @@ from township.figures.years import years_of
 from township.people.models import Area, Person
 from township.records.models import Law, Scheme
 
+from ..agreement.comparing import stated_for
 from ..document.parsing import DATE, ORGAN_ENDS, SENTENCE_MARKS, TITLE_WORDS
 
 YEAR = re.compile(r"(?<![—–\-~～至\d])(20\d{2})\s*(?:年|以来)(?![—–\-~～])")
@@ -168,6 +169,11 @@ class Paper:
     @cached_property
     def laws(self):
         return list(Law.objects.seen_from(self.area))
+
+    @cached_property
+    def outside_figures(self):
+        """{indicator key: figures that the county or another system states} for the very span of the report."""
+        return stated_for(self.area, self.period)
 
     @cached_property
     def people(self):

@@ -12,6 +12,7 @@ from township.people.roles import Power
 from ..comparing import drifts
 from ..confirming import confirmed_by
 from ..drafting import begin, from_last_year
+from ..following import following
 from ..forms import NewReportForm, ParticularsForm, form_for
 from ..life import is_locked, obstacle, steps_for
 from ..models import AnnualReport, Manuscript
@@ -83,6 +84,7 @@ def detail_page(request, report, *, refused=None):
             "pdf", "figures", "text", "filled_text"
         ),
         "registrations": report.registrations.select_related("by", "scan"),
+        **following(report, gate),
         "drifts": drifts(latest) if latest else [],
         "cells": cells_changed(latest) if latest and latest.tables else [],
         "source": source_of(report),

@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from governance.models import (
     CongressSuggestion,
+    Finding,
     Inspection,
     LegalProceeding,
     ResponsibilityLetter,
@@ -19,6 +21,8 @@ from township.figures.indicator import indicators
 from township.figures.models import NilReturn
 from township.figures.period import Period
 from township.figures.reading import records_behind
+from township.people.gate import Gate
+from township.records.deadlines import shortfalls
 from township.records.values import display
 
 D = datetime.date
@@ -297,3 +301,23 @@ def test_no_more_are_content_than_answered(world, sign_in):
     data = {"title": "测评", "date": "2022-03-05", "area": world.township.pk, "sample": "5", "satisfied": "6"}
     found = errors_of(post_new(sign_in(world.coordinator), "satisfaction-surveys", **data))
     assert found == {"satisfied": ["满意数不能多于样本数。"]}
+
+
+def test_a_finding_is_closed_after_it_is_done_and_waits_until_then(world, make):
+    """整改: done on a day, taken off the list later; what is done and not closed still has something to be done."""
+    inspection = make(Inspection, area=world.township, origin=Inspection.Origin.COMMITTEE)
+    finding = Finding(record=inspection, content="台账不全", stage=Finding.Stage.DONE, done_on="2022-05-02")
+    finding.closed_on = datetime.date(2022, 5, 1)
+    with pytest.raises(ValidationError) as refused:
+        finding.full_clean()
+    assert refused.value.message_dict == {
+        "stage": ["填了销号日期，整改状态请选“已销号”。"],
+        "closed_on": ["销号日期不能早于完成日期。"],
+    }
+    finding.closed_on = None
+    finding.full_clean()
+    finding.save()
+    gate = Gate(world.coordinator)
+    assert [(one.row, one.deadline.act) for one in shortfalls(gate)] == [("台账不全", "报请销号")]
+    Finding.objects.update(stage=Finding.Stage.CLOSED, closed_on="2022-06-01")
+    assert shortfalls(gate) == []

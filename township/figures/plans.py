@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from township.people.roles import Power
+from township.records.handover import Charge, charges
 
 from .models import PlanItem
 from .progress import NEEDS_ATTENTION, Standing, measure, standing
@@ -32,6 +33,9 @@ class Task:
     @property
     def is_done(self):
         return self.standing in (Standing.DONE, Standing.REACHED)
+
+
+charges.append(Charge(PlanItem, Q(stage__in=PlanItem.OPEN)))
 
 
 def tasks_of(gate, *, area, year, today=None):

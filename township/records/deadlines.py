@@ -55,8 +55,8 @@ class Deadline:
 
     `since` is the field with the day, `days` how many more are allowed after it. Both `since` and `open` may
     speak of the rows of one sub-table (`findings__due_on`): each open row is then a matter of its own, called
-    by its field `row`. It is spoken of from `notice` days ahead until `memory` days after; `basis` is the
-    law that sets the term.
+    by its field `row`. It is spoken of from `notice` days ahead until `memory` days after; `basis` is the law
+    that sets the term. A `shortfall` is wanting whatever the day: a finding that is not put right.
     """
 
     act: str
@@ -67,6 +67,7 @@ class Deadline:
     memory: int = 365
     basis: str = ""
     row: str = ""
+    shortfall: bool = False
 
     def waiting(self, records, today):
         """The rows of `records` for which it is time, a row of the sub-table each."""
@@ -78,11 +79,14 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Pending:
-    """One open deadline of one record; `row` names the row of the sub-table that it is about."""
+    """One open deadline of one record; `row` names the row of the sub-table that it is about.
+
+    `due` is None only of what `shortfalls` finds without a day.
+    """
 
     deadline: Deadline
     place: Place
-    due: datetime.date
+    due: datetime.date | None
     row: str = ""
 
 
@@ -103,6 +107,20 @@ def pending(gate, *, today):
     return [_pending(row, declared[row["of"]], gate) for row in united(parts) or ()]
 
 
+def shortfalls(gate, power=Power.ENTER):
+    """[Pending] of every open shortfall, its day near, far or not set."""
+    declared, parts = [], []
+    for register, records in reachable(gate, power):
+        for deadline in (one for one in register.deadlines if one.shortfall):
+            found = described(register, records.filter(deadline.open, state__in=ALIVE))
+            told = found.annotate(of=Value(len(declared)), since=F(deadline.since), row=F(deadline.row))
+            declared.append(deadline)
+            parts.append(
+                told.values("found_in", "pk", "title", "area_name", "date", "state", "of", "since", "row")
+            )
+    return [_pending(row, declared[row["of"]], gate) for row in united(parts) or ()]
+
+
 def _pending(row, deadline, gate):
-    due = row["since"] + datetime.timedelta(days=deadline.days)
+    due = row["since"] and row["since"] + datetime.timedelta(days=deadline.days)
     return Pending(deadline, as_place(row, gate), due, row["row"])

@@ -3,9 +3,11 @@
 What is due of a unit follows the unit, so whoever takes the seat has the leaver's duties with it.
 """
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from township.people.accounts import (
     SUBJECT,
@@ -16,13 +18,25 @@ from township.people.accounts import (
 )
 from township.people.changes import note
 from township.people.gate import Gate
-from township.people.models import SettingChange, User
+from township.people.models import Person, SettingChange, User
 from township.people.roles import Power
 
-from .models import Change, State
+from .models import Change, Record, State
 from .register import registry
 
 UNFINISHED = (State.DRAFT, State.RETURNED)
+
+
+@dataclass(frozen=True)
+class Charge:
+    """Rows that the person in their field `responsible` has to see to, as long as `open` holds."""
+
+    model: type
+    open: Q
+
+
+# Declared by the apps that keep such rows.
+charges = []
 
 
 def unfinished(user):
@@ -43,9 +57,12 @@ def hand_over(leaver, successor, *, by, seat, close):
     if seat:
         _take_seat(leaver, successor, by=by)
     moved = sum(_move(register, leaver, successor, by=by) for register, _ in unfinished(leaver))
+    charged = _move_charges(leaver, successor, by=by)
     if close:
         _close(leaver, by=by)
     words = {"接手人": f"{successor}（{successor.username}）", "移交记录": f"{moved} 条"}
+    if charged:
+        words["名下任务"] = f"{charged} 项"
     note(SUBJECT, leaver, SettingChange.Action.HANDED_OVER, by=by, after=words)
     return moved
 
@@ -71,17 +88,50 @@ def _move(register, leaver, successor, *, by):
             f"{successor}办不了{leaver}没办完的“{register.label}”，请勾选“接任单位、部门和岗位”或另选接手人。"
         )
     records.filter(pk__in=ids).update(created_by=successor, updated_by=by, version=F("version") + 1)
+    _note_change(register, ids, ["经办人", str(leaver), str(successor)], by=by)
+    return len(ids)
+
+
+def _move_charges(leaver, successor, *, by):
+    """Put the successor's name where the leaver's stands; accounts are found on the roster by their name."""
+    person = _on_roster(leaver)
+    found = [one.model.objects.filter(one.open, responsible=person) for one in charges] if person else []
+    number = sum(rows.count() for rows in found)
+    if not number:
+        return 0
+    heir = _on_roster(successor)
+    if heir is None:
+        raise ValidationError(
+            f"{leaver}名下还有{number}项任务，{successor}不在人员名册上，请先把{successor}加进人员名册再移交。"
+        )
+    for rows in found:
+        _rename(rows, heir, leaver, successor, by=by)
+    return number
+
+
+def _rename(rows, heir, leaver, successor, *, by):
+    if not issubclass(rows.model, Record):
+        rows.update(responsible=heir)
+        return
+    ids = list(rows.values_list("pk", flat=True))
+    rows.model.objects.filter(pk__in=ids).update(responsible=heir, updated_by=by, version=F("version") + 1)
+    _note_change(registry.of(rows.model), ids, ["责任人", str(leaver), str(successor)], by=by)
+
+
+def _on_roster(user):
+    """The person of the own township's roster with the account's name, None unless there is just one."""
+    path = user.area.township_path
+    found = list(Person.objects.filter(name=user.name, area__path__startswith=path)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _note_change(register, ids, change, *, by):
     Change.objects.bulk_create(
         Change(
-            register=register.slug,
-            record_id=pk,
-            action=Change.Action.HANDED_OVER,
-            by=by,
-            details=[["经办人", str(leaver), str(successor)]],
+            register=register.slug, record_id=pk, action=Change.Action.HANDED_OVER, by=by, details=[change]
         )
         for pk in ids
     )
-    return len(ids)
 
 
 def _close(leaver, *, by):

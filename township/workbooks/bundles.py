@@ -70,7 +70,7 @@ def _files(declaration, records):
         of_record.setdefault(citation.record_id, []).append(citation.attachment)
     files = []
     for place, record in enumerate((record for record in records if record.pk in of_record), 1):
-        folder = f"{place:03d}_{record.date:%Y-%m-%d}_{_safe(record.area.name)}_{_safe(str(record))}"[:80]
+        folder = f"{place:03d}_{record.date:%Y-%m-%d}_{safe(record.area.name)}_{safe(str(record))}"[:80]
         for number, attachment in enumerate(of_record[record.pk], 1):
             files.append((record, f"{folder}/{_name(declaration, number, attachment)}", attachment))
     return files
@@ -81,11 +81,11 @@ def _name(declaration, number, attachment):
     suffix = Path(attachment.file.name).suffix
     if declaration.cases or declaration.internal:
         return f"{number:02d}_材料{suffix}"
-    stem = _safe(Path(attachment.name).stem)[:40]
+    stem = safe(Path(attachment.name).stem)[:40]
     return f"{number:02d}_{stem or '材料'}{suffix}"
 
 
-def _safe(text):
+def safe(text):
     """A name that every system can keep."""
     return _UNSAFE.sub("_", text).strip("._") or "未命名"
 

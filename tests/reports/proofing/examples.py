@@ -21,6 +21,7 @@ LEDGER = {
 
 EXAMPLES = {
     # Agreement
+    "outside_difference": ("全年开展普法活动14场。", "全年开展普法活动12场。"),
     "ledger_difference": ("全年开展普法活动15场。", "全年开展普法活动12场。"),
     "loose_figure": ("接受群众咨询320余人次。", "接受群众咨询300余人次。"),
     "wrong_unit": ("普法活动参加群众980人。", "普法活动参加群众980人次。"),
