@@ -97,7 +97,7 @@ class Manuscript(models.Model):
     @property
     def period(self):
         """The span the figures are taken over: from its first day to the cut-off day; by default the statistical year's."""
-        return Period(self.span.start, self.cutoff)
+        return self.span.until(self.cutoff)
 
     @property
     def span(self):
@@ -180,7 +180,7 @@ class Revision(models.Model):
     @property
     def period(self):
         """The span its figures were taken over, whatever day the draft has now."""
-        return Period(self.report.span.start, self.cutoff)
+        return self.report.span.until(self.cutoff)
 
 
 class PublicEdition(models.Model):

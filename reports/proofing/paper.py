@@ -147,8 +147,9 @@ class Paper:
     @property
     def period(self):
         """The days that its figures are taken over."""
-        whole = years_of(self.area).span(self.year)
-        return Period(self.start or whole.start, self.cutoff)
+        if self.start:
+            return Period(self.start, self.cutoff)
+        return years_of(self.area).span(self.year).until(self.cutoff)
 
     # The township --------------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ def test_signing_in_out_and_failing(world):
     for username, password in (("clerk_a", "错"), (PASSWORD, "clerk_a"), ("clerk_a", PASSWORD)):
         client.post("/login/", {"username": username, "password": password})
     client.post("/logout/")
-    unknown = f"没有这个账号（{fingerprint(PASSWORD)[:8]}）"
+    unknown = f"没有这个账号（{fingerprint(PASSWORD, 'account')[:8]}）"
     assert acts() == [
         ("failed", "clerk_a"),
         ("failed", unknown),

@@ -68,7 +68,13 @@ def normal_phone(text):
     return re.sub(r"^(00)?86(?=1[3-9]\d{9}$)", "", digits)
 
 
-NORMAL = {"name": normal_name, "id_number": normal_id_number, "phone": normal_phone}
+NORMAL = {
+    "name": normal_name,
+    "id_number": normal_id_number,
+    "phone": normal_phone,
+    "account": str.strip,
+    "code": str.strip,
+}
 
 
 class SealedTextField(models.TextField):

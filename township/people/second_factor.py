@@ -61,7 +61,7 @@ def confirm(factor, code):
     codes = [f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(CODES)]
     RecoveryCode.objects.filter(user=factor.user).delete()
     RecoveryCode.objects.bulk_create(
-        RecoveryCode(user=factor.user, digest=fingerprint(code)) for code in codes
+        RecoveryCode(user=factor.user, digest=fingerprint(code, "code")) for code in codes
     )
     log(Action.FACTOR_SET, by=factor.user, what=factor.user.username)
     return codes
@@ -80,7 +80,7 @@ def accept(factor, code):
 
 def accept_recovery(user, code):
     """Whether `code` is one of the user's recovery codes that is not used yet; using it uses it up."""
-    unused = RecoveryCode.objects.filter(user=user, digest=fingerprint(code.lower()), used_at=None)
+    unused = RecoveryCode.objects.filter(user=user, digest=fingerprint(code.lower(), "code"), used_at=None)
     return bool(unused.update(used_at=timezone.now()))
 
 

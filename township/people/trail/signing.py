@@ -40,5 +40,6 @@ def known_as(username):
 
     account = User.objects.filter(username=username).select_related("area").first()
     if account is None:
-        return f"没有这个账号（{fingerprint(username)[:8]}）", ""
+        mark = fingerprint(username, "account")[:8]
+        return f"没有这个账号（{mark}）", ""
     return account.username, account.area.path if account.area else ""
