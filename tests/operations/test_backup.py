@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tarfile
 
+import psycopg2
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
@@ -142,12 +143,9 @@ def test_the_other_database_takes_it_over_and_gives_it_back(taken, tmp_path, req
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         pytest.skip("DATABASE_URL 没有指向 PostgreSQL")
-    import psycopg
-
     name = f"restored_{os.getpid()}"
-    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        request.addfinalizer(lambda: drop(url, name))
+    on_server(url, f"CREATE DATABASE {name}")
+    request.addfinalizer(lambda: on_server(url, f"DROP DATABASE {name}"))
     base, mark, query = url.partition("?")
     there = installation(tmp_path, f"{base.rpartition('/')[0]}/{name}{mark}{query}")
     archive, _ = taken
@@ -160,11 +158,12 @@ def test_the_other_database_takes_it_over_and_gives_it_back(taken, tmp_path, req
     check_equal(tmp_path / "again.tar.gz", returned)
 
 
-def drop(url, name):
-    import psycopg
-
-    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as server:
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def on_server(url, statement):
+    server = psycopg2.connect(url)
+    server.autocommit = True
+    with server.cursor() as cursor:
+        cursor.execute(statement)
+    server.close()
 
 
 def test_nothing_kept_points_at_what_is_left_out():

@@ -47,7 +47,8 @@ class Command(BaseCommand):
     def failed(self, error):
         """Tell the administrator, on the page as well if the database still takes it."""
         reason = why(error)
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         try:
             log(Action.BACKUP_FAILED, what=reason)
         except DatabaseError:
