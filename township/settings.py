@@ -199,6 +199,9 @@ TASKS = {
     }
 }
 
+# The administrator is told when the last backup is older than so many hours (0: backups are not looked for).
+BACKUP_HOURS = int(os.environ.get("BACKUP_HOURS") or (0 if DEBUG else 26))
+
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

@@ -18,6 +18,7 @@ from township.people.changes import history_of, note
 from township.people.models import SettingChange
 from township.people.readable import ReadableForm, problems_of
 from township.people.roles import Power
+from township.people.trail.backups import backup_warning
 
 from ..models import SwitchedOff
 from ..uses import is_used
@@ -33,7 +34,9 @@ def index(request):
     """All lists that the user keeps, each with one sentence and what to see to."""
     request.gate.require(Power.MANAGE_LISTS)
     found = [(declaration, declaration.warning(request.gate)) for declaration in lists_for(request.gate)]
-    return render(request, "settings/index.html", {"lists": found})
+    # The installation as a whole is the administrator's to look after.
+    backup = backup_warning() if request.gate.manages_common_data else ""
+    return render(request, "settings/index.html", {"lists": found, "backup": backup})
 
 
 class ListView(View):
