@@ -49,9 +49,12 @@ class Compared:
 
 
 def compare(wanted, *, area, period, gate):
-    """[Compared] of the indicators, in their order: two readings, however many there are."""
+    """[Compared] of the indicators, in their order: two readings, however many there are.
+
+    How much of last year's is unreviewed is not read, for no page says it.
+    """
     now = read(wanted, area=area, period=period, gate=gate)
-    before = read(wanted, area=area, period=period.last_year(), gate=gate)
+    before = read(wanted, area=area, period=period.last_year(), gate=gate, with_unreviewed=False)
     return [Compared(now[one.key], before[one.key]) for one in wanted]
 
 
