@@ -49,12 +49,9 @@ class Compared:
 
 
 def compare(wanted, *, area, period, gate):
-    """[Compared] of the indicators, in their order: two readings, however many there are.
-
-    How much of last year's is unreviewed is not read, for no page says it.
-    """
+    """[Compared] of the indicators, in their order: two readings, however many there are."""
     now = read(wanted, area=area, period=period, gate=gate)
-    before = read(wanted, area=area, period=period.last_year(), gate=gate, with_unreviewed=False)
+    before = read(wanted, area=area, period=period.last_year(), gate=gate)
     return [Compared(now[one.key], before[one.key]) for one in wanted]
 
 

@@ -30,13 +30,13 @@ from .wording import with_unit
 class Figure:
     """The value of one indicator; None when nothing was recorded or reported, which is not zero.
 
-    `unreviewed` is the number of counted records that nobody has reviewed yet, None where it was not asked
-    for. For a rate `numerator` and `denominator` are its two values.
+    `unreviewed` is the number of counted records that nobody has reviewed yet. For a rate `numerator` and
+    `denominator` are its two values.
     """
 
     indicator: Indicator
     value: object
-    unreviewed: int | None = 0
+    unreviewed: int = 0
     numerator: object = None
     denominator: object = None
 
@@ -165,7 +165,7 @@ def _unreviewed_aggregates(group, *, area, period):
 
 
 @remembered()
-def read(wanted, *, area, period, gate=None, with_unreviewed=True):
+def read(wanted, *, area, period, gate=None):
     """{key: Figure} of the indicators for one area and span."""
     with_parts = indicators.with_parts(wanted)
     groups = _groups(with_parts)
@@ -173,7 +173,7 @@ def read(wanted, *, area, period, gate=None, with_unreviewed=True):
         key: _rows_of_group(group, area=area, period=period, gate=gate).aggregate(
             rows_found=_rows_found(group[0], period),
             **_value_aggregates(group, area=area, period=period),
-            **(_unreviewed_aggregates(group, area=area, period=period) if with_unreviewed else {}),
+            **_unreviewed_aggregates(group, area=area, period=period),
         )
         for key, group in groups.items()
     }
@@ -183,7 +183,7 @@ def read(wanted, *, area, period, gate=None, with_unreviewed=True):
         for number, indicator in enumerate(group):
             told = rows[key]["rows_found"] or (indicator.register.slug, indicator.is_stock) in known
             value = rows[key][f"v{number}"] if told else None
-            figures[indicator.key] = Figure(indicator, value, rows[key].get(f"u{number}"))
+            figures[indicator.key] = Figure(indicator, value, rows[key][f"u{number}"])
     for indicator in wanted:
         if indicator.is_ratio:
             figures[indicator.key] = _ratio(indicator, figures)
