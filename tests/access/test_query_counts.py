@@ -55,3 +55,19 @@ def test_all_indicators_of_a_year_at_one_village_and_at_three(world, reading):
     assert counts[0] == counts[1]
     grains = {(one.records, one.is_stock, one.is_stock or one.date) for one in wanted if not one.is_ratio}
     assert counts[0] <= len(grains) + len(registers())
+
+
+@each_register
+def test_a_list_finds_its_page_before_it_joins_anything(world, sign_in, register):
+    for _ in range(2):
+        make_record(register, world, area=world.a)
+    client, url = sign_in(world.coordinator), reverse("records:list", args=[register.slug])
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(url)
+    table = connection.ops.quote_name(register.model._meta.db_table)
+    # The paginator asks for no more rows than it has counted.
+    [found] = [one["sql"] for one in queries if f"FROM {table}" in one["sql"] and "LIMIT 2" in one["sql"]]
+    assert " JOIN " not in found
+    records = [row.record for row in answer.context["rows"]]
+    assert [record.pk for record in records] == list(answer.context["page"].object_list)
+    assert records == sorted(records, key=lambda record: (record.date, record.pk), reverse=True)

@@ -14,8 +14,10 @@ from django.db.models.functions import Substr, TruncMonth
 
 from township.people.gate import joint_with
 from township.people.models import PATH_STEP, Area
+from township.people.places import inside, remembered
 from township.people.roles import Power
 from township.records.models import State
+from township.records.models.record import COUNTABLE
 from township.records.register import registry
 
 from .indicator import Indicator, indicators
@@ -49,20 +51,30 @@ class Figure:
 
 def placed_records(model, *, area):
     """Records of `model` in any state that happened within `area`."""
-    return model.objects.filter(Q(area__path__startswith=area.path) | joint_with(model, area))
+    return model.objects.filter(_placed(model, area))
+
+
+def _placed(model, area, prefix=""):
+    return inside(area, f"{prefix}area") | joint_with(model, area, prefix)
+
+
+def _counted_records(model, *, area, gate, prefix=""):
+    """The condition that a record counts, happened within `area`, and is one that the user may count."""
+    condition = _placed(model, area, prefix) & Q(**{f"{prefix}state__in": COUNTABLE})
+    if gate is None:
+        return condition
+    return condition & gate.scope(registry.of(model), Power.FIGURES, prefix)
 
 
 def base_records(model, *, area, gate=None):
     """Countable records of `model` that happened within `area` and that the gate lets the user count."""
-    records = placed_records(model, area=area).countable()
-    if gate is None:
-        return records
-    return records.filter(gate.scope(registry.of(model), Power.FIGURES))
+    return model.objects.filter(_counted_records(model, area=area, gate=gate))
 
 
 def grain_rows(indicator, *, area, gate=None):
     """Rows of the indicator's grain within reach, before its condition and span."""
-    return rows_of(indicator, base_records(indicator.record_model, area=area, gate=gate))
+    condition = _counted_records(indicator.record_model, area=area, gate=gate, prefix=indicator.prefix)
+    return indicator.records.objects.filter(condition)
 
 
 def rows_of(indicator, records):
@@ -88,7 +100,7 @@ def own_condition(indicator, area):
     """Which of the grain's rows in the span the figure counts for `area`."""
     if isinstance(indicator.counted, AreasCovered):
         # A joint event led from elsewhere does not make that other place one of `area`'s places.
-        return indicator.where & Q(**{f"{indicator.prefix}area__path__startswith": area.path})
+        return indicator.where & inside(area, f"{indicator.prefix}area")
     return indicator.where
 
 
@@ -152,6 +164,7 @@ def _unreviewed_aggregates(group, *, area, period):
     }
 
 
+@remembered()
 def read(wanted, *, area, period, gate=None):
     """{key: Figure} of the indicators for one area and span."""
     with_parts = indicators.with_parts(wanted)
@@ -235,6 +248,7 @@ def _per_cent(numerator, denominator):
 # Series ---------------------------------------------------------------------------------------------
 
 
+@remembered()
 def by_month(wanted, *, area, period, gate=None):
     """{key: {Period of a month: value}}; months without rows are 0, stocks are as of the month's end."""
     with_parts = indicators.with_parts(wanted)
@@ -279,6 +293,7 @@ def _add_ratios(wanted, series):
             series[indicator.key] = {bucket: _per_cent(over[bucket], under[bucket]) for bucket in over}
 
 
+@remembered()
 def by_area(wanted, *, area, period, gate=None):
     """{key: {Area: value}} for every unit directly below `area`, then `area` itself with what it keeps for itself.
 
@@ -383,6 +398,7 @@ def by_category(indicator, *, area, period, gate=None):
     return dict(found)
 
 
+@remembered()
 def by_area_and_category(indicator, *, area, period, gate=None):
     """{Area: {category key: value}} for the units of `by_area`, along the category field; additive counts only.
 

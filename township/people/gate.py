@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
 from .models import Area, Feedback, Office, Person, RoleGrant, User
+from .places import inside
 from .roles import CASE_BOUND, OFFICE_BOUND, Power, Role, grantable_by, roles_with
 
 NOTHING = Q(pk__in=[])
@@ -147,21 +148,24 @@ class Gate:
         """Whether the user has `power` over any record of `register`."""
         return bool(self.roles_for(register, power))
 
-    def scope(self, register, power=Power.READ):
-        """The condition on records of `register` that the user has `power` over, of the office looked at if any."""
-        reach = self._reach(register, power)
-        return reach & Q(office=self.office) if self.office else reach
+    def scope(self, register, power=Power.READ, prefix=""):
+        """The condition on records of `register` that the user has `power` over, of the office looked at if any.
 
-    def _reach(self, register, power):
+        With `prefix`, the path from a row to its record, it is a condition on those rows.
+        """
+        reach = self._reach(register, power, prefix)
+        return reach & Q(**{f"{prefix}office": self.office}) if self.office else reach
+
+    def _reach(self, register, power, prefix):
         roles = self.roles_for(register, power)
         if not roles:
             return NOTHING
-        inside = Q(keeper__path__startswith=self.user.area.path)
+        kept = inside(self.user.area, f"{prefix}keeper")
         if roles <= OFFICE_BOUND:
-            return inside & Q(office=self.user.office_id)
+            return kept & Q(**{f"{prefix}office": self.user.office_id})
         if power in {Power.READ, Power.FIGURES, Power.EXPORT}:
-            return inside | joint_with(register.model, self.user.area)
-        return inside
+            return kept | joint_with(register.model, self.user.area, prefix)
+        return kept
 
     def records(self, register, power=Power.READ):
         """Records of `register` within reach."""
@@ -187,10 +191,13 @@ def _is_id(text):
     return re.fullmatch(r"[0-9]{1,18}", str(text)) is not None
 
 
-def joint_with(model, area):
-    """Condition: `area` or a place below it takes part in the (joint) record; false where none can."""
+def joint_with(model, area, prefix=""):
+    """Condition: `area` or a place below it takes part in the (joint) record; false where none can.
+
+    The records are named by a list of their own, which is made once, not looked up for each record.
+    """
     if not model.JOINT_FIELD:
         return NOTHING
     through = model._meta.get_field(model.JOINT_FIELD).remote_field.through
-    link = f"{model._meta.model_name}_id"
-    return Q(Exists(through.objects.filter(**{link: OuterRef("pk")}, area__path__startswith=area.path)))
+    joint = through.objects.filter(inside(area)).values(f"{model._meta.model_name}_id")
+    return Q(**{f"{prefix or 'pk__'}in": joint})

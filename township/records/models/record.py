@@ -45,8 +45,9 @@ class RecordQuerySet(models.QuerySet):
     def within(self, area):
         """Records of places inside `area`, joint ones that a place inside takes part in included."""
         from township.people.gate import joint_with
+        from township.people.places import inside
 
-        return self.filter(Q(area__path__startswith=area.path) | joint_with(self.model, area))
+        return self.filter(inside(area) | joint_with(self.model, area))
 
     def between(self, start, end, field="date"):
         """Records whose `field` lies from `start` to `end`, both days included."""

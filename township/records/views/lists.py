@@ -28,8 +28,19 @@ class ListQuery:
         self.filterset = filterset_class(declaration)(request.GET or {}, queryset=records, request=request)
         self.filterset.hides_voided = self.mark is None or not self.mark.every_state
         # A bad filter value shows its message above a list that the other filters narrow.
-        found = ordered(self.filterset.qs, self.plain_columns, request.GET.get("sort", ""))
-        self.records = with_related(declaration.queryset_for_list(found), self.plain_columns)
+        self.bare = ordered(self.filterset.qs, self.plain_columns, request.GET.get("sort", ""))
+        self.records = with_related(declaration.queryset_for_list(self.bare), self.plain_columns)
+
+    def page(self, number):
+        """One page whose items are ids, and its records in the same order.
+
+        Ids are found first, for databases guess the rows of a search too low and would join what the columns
+        point to for every record found, before the few of the page are taken.
+        """
+        page = Paginator(self.bare.values_list("pk", flat=True), PAGE_SIZE).get_page(number)
+        ids = list(page.object_list)
+        by_id = self.records.in_bulk(ids)
+        return page, [by_id[pk] for pk in ids if pk in by_id]
 
     @cached_property
     def plain_columns(self):
@@ -45,10 +56,9 @@ class RecordListView(RegisterView):
 
     def get(self, request, slug):
         query = ListQuery(request, self.declaration)
-        page = Paginator(query.records, PAGE_SIZE).get_page(request.GET.get("page"))
+        page, records = query.page(request.GET.get("page"))
         may_enter = request.gate.can_in(self.declaration, Power.ENTER)
         acts = self.bulk_acts()
-        records = list(page.object_list)
         self.declaration.measure(records, gate=request.gate)
         context = {
             "register": self.declaration,

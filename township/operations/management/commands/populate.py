@@ -20,7 +20,7 @@ class Command(BaseCommand):
             raise CommandError("测速数据只能灌入演示库（DEMO=1），不能灌入正式的库。")
         if records < 1:
             raise CommandError("--records 请填 1 以上的整数。")
-        call_command("seed_demo", stdout=self.stdout)
+        call_command("seed_demo", alone=True, stdout=self.stdout)
         if Area.objects.filter(level=Area.Level.TOWNSHIP).count() > 1:
             raise CommandError("库里已经有别的乡镇，没有再灌。要重新灌，请换一个空库。")
         written = 0

@@ -13,7 +13,10 @@ from township.operations.demo import World, neighbour_seeders, seeders
 class Command(BaseCommand):
     help = "建立演示乡镇：辖区、账号和三年的台账。重复运行不会重复录入。"
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--alone", action="store_true", help="只建演示乡镇，不建供县里对照的邻镇")
+
+    def handle(self, *, alone=False, **options):
         if not settings.DEMO:
             raise CommandError("演示数据只能在演示模式（DEMO=1）下建立。")
         autodiscover_modules("demo")
@@ -21,15 +24,20 @@ class Command(BaseCommand):
             world = World.build()
             for seed in seeders():
                 seed(world)
-            neighbour = world.neighbour()
-            for seed in neighbour_seeders():
-                seed(neighbour)
-            passwords = self.give_passwords([*world.accounts(), *neighbour.accounts()])
+            accounts = world.accounts() if alone else [*world.accounts(), *self.seed_neighbour(world)]
+            passwords = self.give_passwords(accounts)
         self.stdout.write(f"演示乡镇已就绪：{world.township.name}，{len(world.villages)} 个村（社区）。")
         for user, password in passwords:
             self.stdout.write(f"  {user.username:<10}{password}    {user.name}（{user.role_names}）")
         if passwords:
             self.stdout.write("以上口令只显示这一次，只在演示模式下有效。")
+
+    def seed_neighbour(self, world):
+        """Accounts of the neighbour township, which is kept as well."""
+        neighbour = world.neighbour()
+        for seed in neighbour_seeders():
+            seed(neighbour)
+        return neighbour.accounts()
 
     def give_passwords(self, accounts):
         """A fresh password for every demonstration account that has none yet."""
