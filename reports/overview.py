@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from township.figures.choosing import Choice, may_see_figure, may_split_by_place, may_take_apart
+from township.figures.choosing import Choice, may_split_by_place, may_take_apart
 from township.figures.comparison import compare
 from township.figures.plans import tasks_of
 from township.figures.splits import at_a_glance, months, places
@@ -118,9 +118,7 @@ def chart_of(request, choice, groups):
     key = request.GET.get("chart")
     indicator = choice.known.get(key) if key else _largest(groups, gate)
     if key and not (
-        indicator
-        and may_see_figure(gate, indicator, choice.area)
-        and may_take_apart(gate, indicator.register)
+        indicator and choice.may_see(gate, indicator) and may_take_apart(gate, indicator.register)
     ):
         raise Http404
     if indicator is None:

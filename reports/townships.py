@@ -11,8 +11,8 @@ from django.db.models.functions import Substr
 from django.http import Http404
 from django.shortcuts import render
 
-from township.figures.choosing import Choice, so_far
-from township.figures.comparison import change_in_words
+from township.figures.choosing import Choice, may_take_apart, so_far, spokesman
+from township.figures.comparison import FEWER, change_in_words, is_withheld
 from township.figures.duties import CellState, cells
 from township.figures.indicator import indicators
 from township.figures.models import NilReturn
@@ -24,8 +24,6 @@ from township.people.roles import Power
 
 from .due import duties_told
 from .models import AnnualReport
-
-SMALLEST_TOLD = 3
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,11 @@ class Told:
     guarded: bool
 
     def _is_hidden(self, value):
-        return self.guarded and value is not None and 0 < value < SMALLEST_TOLD
+        return self.guarded and is_withheld(value)
 
     def _words(self, value):
         if self._is_hidden(value):
-            return f"少于{SMALLEST_TOLD}"
+            return FEWER
         return "未填" if value is None else with_unit(value, self.indicator.unit)
 
     @property
@@ -89,13 +87,9 @@ def townships(request):
 
 
 def key_figures(gate):
-    """The figures that the overview takes apart, but of cases only the first: two could be subtracted."""
+    """The figures that the overview takes apart; of cases the one that speaks for the register."""
     found = [one for one in indicators.all() if one.glance and gate.can_in(one.register, Power.FIGURES)]
-    cases = {}
-    for one in found:
-        if one.register.cases:
-            cases.setdefault(one.register, one)
-    return [one for one in found if not one.register.cases or cases[one.register] == one]
+    return [one for one in found if not one.register.cases or one is spokesman(one.register)]
 
 
 def rows_of(county, year, wanted, gate):
@@ -121,7 +115,7 @@ def rows_of(county, year, wanted, gate):
 
 
 def _guarded(indicator, gate):
-    return indicator.register.cases and not gate.can_in(indicator.register, Power.READ)
+    return not may_take_apart(gate, indicator.register)
 
 
 def _values(wanted, county, period, gate):

@@ -202,7 +202,7 @@ class TestUse:
         assert read([indicator], area=township, period=Period.year(2022))[indicator.key].value == 3
         page = coordinator.get(reverse("figures:detail", args=[indicator.key]), {"year": 2022})
         assert page.context["figure"].value == 3
-        listed = coordinator.get(page.context["drill"])
+        listed = coordinator.get(page.context["tile"].url)
         assert [row.record.pk for row in listed.context["rows"]] == [kept.pk]
         report = AnnualReport.objects.create(
             area=township,

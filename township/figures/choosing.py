@@ -94,11 +94,20 @@ def may_take_apart(gate, register):
 
 
 def may_see_figure(gate, indicator, area):
-    """Whether the user may see this figure of `area`: what a township has defined may be one small cell."""
-    defined_by_township = indicators.get(indicator.key) is not indicator
-    return may_see(gate, indicator.register, area) and (
-        not defined_by_township or may_take_apart(gate, indicator.register)
-    )
+    """Whether the user may see this figure of `area` over a whole year.
+
+    Of cases that the user may not take apart it is the one figure that speaks for the register: two could be
+    subtracted, and what a township has defined may be one small cell.
+    """
+    if not may_see(gate, indicator.register, area):
+        return False
+    return may_take_apart(gate, indicator.register) or indicator is spokesman(indicator.register)
+
+
+def spokesman(register):
+    """The figure that speaks for a register: the first that the overview shows by kind, else its first of all."""
+    own = [one for one in indicators.all() if one.register is register]
+    return next((one for one in own if one.glance), own[0] if own else None)
 
 
 def may_split_by_place(gate, register, area):
@@ -187,7 +196,14 @@ class Choice:
 
     def indicators(self, gate):
         """All indicators that the user may see of the place, in the order of the menu."""
-        return [one for one in self.known.all() if may_see_figure(gate, one, self.area)]
+        return [one for one in self.known.all() if self.may_see(gate, one)]
+
+    def may_see(self, gate, indicator):
+        """Whether the page may show the figure: cases that the user may not take apart only by the year."""
+        whole = self.is_year and not self.office
+        return may_see_figure(gate, indicator, self.area) and (
+            whole or may_take_apart(gate, indicator.register)
+        )
 
     @property
     def place_name(self):

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
+from .choosing import may_take_apart
 from .reading import Figure, read
 from .wording import number, with_unit
 
 # Below this base a percentage misleads: 1 → 2 is not "增长100%" to anybody who knows the village.
 SMALL_BASE = 5
 BASE_OF_ZERO = "上年为0"
+# One or two cases soon tell whose they are; whoever may not read them learns only that there are fewer than so many.
+SMALLEST_TOLD = 3
+FEWER = f"少于{SMALLEST_TOLD}"
+
+
+def is_withheld(value):
+    """Whether a count of cases is too small to be told to those who may not read them."""
+    return value is not None and 0 < value < SMALLEST_TOLD
 
 
 @dataclass(frozen=True)
@@ -16,6 +25,8 @@ class Compared:
 
     now: Figure
     before: Figure
+    # Set for cases that the reader may not read.
+    guarded: bool = False
 
     @property
     def indicator(self):
@@ -23,15 +34,25 @@ class Compared:
 
     @property
     def text(self):
-        return shown(self.now)
+        return self._told(self.now)
 
     @property
     def before_text(self):
-        return shown(self.before)
+        return self._told(self.before)
+
+    @property
+    def unreviewed(self):
+        """How many of the records are not reviewed yet; a part of a count that is guarded is not told."""
+        return 0 if self.guarded else self.now.unreviewed
+
+    def _told(self, figure):
+        return FEWER if self.guarded and is_withheld(figure.value) else shown(figure)
 
     @property
     def change(self):
-        """How it differs from the same span last year; empty where there is nothing to compare."""
+        """How it differs from the same span last year; empty where there is nothing to compare, or to tell."""
+        if self.guarded and (is_withheld(self.now.value) or is_withheld(self.before.value)):
+            return ""
         return change_in_words(self.now.value, self.before.value, self.indicator)
 
     @property
@@ -52,7 +73,10 @@ def compare(wanted, *, area, period, gate):
     """[Compared] of the indicators, in their order: two readings, however many there are."""
     now = read(wanted, area=area, period=period, gate=gate)
     before = read(wanted, area=area, period=period.last_year(), gate=gate)
-    return [Compared(now[one.key], before[one.key]) for one in wanted]
+    return [
+        Compared(now[one.key], before[one.key], guarded=not may_take_apart(gate, one.register))
+        for one in wanted
+    ]
 
 
 def shown(figure):

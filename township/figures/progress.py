@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from township.people.roles import Power
 
-from .choosing import may_see, span_of
+from .choosing import may_see_figure, span_of
 from .drilldown import drill_url
 from .reading import by_area, read
 from .wording import number
@@ -75,7 +75,7 @@ def measure(items, *, gate, today=None):
     readings = defaultdict(list)
     for item in items:
         indicator = item.answered_by
-        if indicator and item.target and may_see(gate, indicator.register, item.area):
+        if indicator and item.target and may_see_figure(gate, indicator, item.area):
             above = item.area.parent if item.area.is_village else item.area
             readings[above, item.area.is_village, item.year].append(item)
     for (area, in_villages, year), found in readings.items():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from township.people.roles import Power
 
+from .choosing import may_take_apart
 from .drilldown import drill_url
 from .reading import by_area, by_category, by_month
 from .wording import number
@@ -113,7 +114,7 @@ def _names(period):
 def at_a_glance(wanted, *, area, period, gate):
     """[Split] by category of those figures that the overview shows so, where there is anything to show."""
     found = []
-    for indicator in (one for one in wanted if one.glance):
+    for indicator in (one for one in wanted if one.glance and may_take_apart(gate, one.register)):
         links = gate.can_in(indicator.register, Power.READ)
         split = categories(indicator, area=area, period=period, gate=gate, links=links)
         if split:

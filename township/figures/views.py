@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from township.people.roles import Power
 from township.records.register import registry
 
-from .choosing import Choice, may_see_figure, may_split_by_place, may_take_apart
+from .choosing import Choice, may_split_by_place, may_take_apart
 from .comparison import compare
 from .models import NilReturn
 from .splits import categories, months, places
@@ -91,7 +91,7 @@ def figure(request, key):
     choice = Choice(request)
     gate = choice.gate
     indicator = choice.known.get(key)
-    if indicator is None or not may_see_figure(gate, indicator, choice.area):
+    if indicator is None or not choice.may_see(gate, indicator):
         raise Http404
     asked = {"area": choice.area, "period": choice.period, "gate": gate}
     # The county sees figures but no records: its numbers lead nowhere.
