@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import os
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +15,22 @@ from township.people.roles import Role
 from township.records.models import Scheme, SchemeMember, State
 
 PASSWORD = "Lantian-2022-xyz"
+# What reads, writes and prints texts and files, or asks who may see which page: the same on every database.
+ONCE = (
+    "tests/access/test_matrix.py",
+    "tests/operations/install/",
+    "tests/privacy/",
+    "tests/project/",
+    "tests/records/messages/",
+    "tests/reports/proofing/",
+    "tests/reports/typesetting/",
+)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if any(part in str(item.path).replace(os.sep, "/") for part in ONCE):
+            item.add_marker(pytest.mark.once)
 
 
 def _user(username, area, *roles, office=None):
