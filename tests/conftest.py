@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from township.people.models import Area, Office, Person, RoleGrant, User
+from township.people.places import ids_within, remembered
 from township.people.roles import Role
 from township.records.models import Scheme, SchemeMember, State
 
@@ -127,6 +128,14 @@ def make(world):
         return record
 
     return _make
+
+
+@pytest.fixture
+def in_request(world):
+    """As in a request, where the ids of the own places are known to the gate already."""
+    with remembered():
+        ids_within(world.township)
+        yield
 
 
 @pytest.fixture(scope="module")

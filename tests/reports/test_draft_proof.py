@@ -209,6 +209,7 @@ def test_the_proof_of_a_locked_report_is_not_shown(world, sign_in, report):
     assert sign_in(world.coordinator).get(url("proof", report)).status_code == 404
 
 
+@pytest.mark.usefixtures("in_request")
 def test_a_proof_takes_a_fixed_number_of_queries(report, django_assert_max_num_queries):
     with_text(report, report.text + "\n新建长廊3处，开展普法活动2场。" * 30)
     report = AnnualReport.objects.get(pk=report.pk)

@@ -58,6 +58,7 @@ def test_differences_first_then_what_is_not_recorded_and_what_agrees(world, make
     ]
 
 
+@pytest.mark.usefixtures("in_request")
 def test_the_number_of_queries_does_not_grow_with_the_figures(world, make, state, django_assert_num_queries):
     make(OutreachEvent)
     for number in range(12):

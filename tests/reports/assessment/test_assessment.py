@@ -164,6 +164,7 @@ def test_figures_of_a_system_need_no_file(world, item, make):
     assert state_of(item, world.coordinator).standing is Standing.COMPLETE
 
 
+@pytest.mark.usefixtures("in_request")
 def test_forty_items_read_no_more_figures_than_one(world, assessment, item, make, django_assert_num_queries):
     make(OutreachEvent)
     item.ties.create(kind=Tie.Kind.INDICATOR, key="outreach.events")

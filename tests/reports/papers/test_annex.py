@@ -66,6 +66,7 @@ def test_cases_are_only_counted(world, write_paper, make, monkeypatch):
     assert "张三" not in said
 
 
+@pytest.mark.usefixtures("in_request")
 @pytest.mark.parametrize("more", [0, 20])
 def test_gathering_takes_as_many_queries_for_many_records(
     world, write_paper, events, make, more, django_assert_num_queries

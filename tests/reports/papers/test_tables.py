@@ -130,6 +130,7 @@ def test_a_locked_table_stays_and_its_cells_are_compared(world, write_paper, eve
     ]
 
 
+@pytest.mark.usefixtures("in_request")
 @pytest.mark.parametrize("tables", [1, 4])
 def test_tables_are_read_together(world, write_paper, events, tables, django_assert_num_queries):
     report = write_paper("annual", "\n".join([BY_PLACE] * tables))

@@ -174,6 +174,7 @@ def test_the_cut_off_that_a_text_states_is_the_ledgers(prove, ledger):
     assert messages(prove("截至6月底，全年开展普法活动6场。"), "ledger_difference") == []
 
 
+@pytest.mark.usefixtures("in_request")
 def test_the_number_of_queries_does_not_grow_with_the_text(prove, django_assert_max_num_queries):
     text = "全年开展普法活动12场，中心组学法6次，调解矛盾纠纷3件，发放宣传资料30份。"
     with django_assert_max_num_queries(17):
