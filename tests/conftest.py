@@ -5,6 +5,7 @@ import itertools
 import os
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from django.core.management import call_command
 from django.db import transaction
@@ -14,6 +15,10 @@ from township.people.models import Area, Office, Person, RoleGrant, User
 from township.people.places import ids_within, remembered
 from township.people.roles import Role
 from township.records.models import Scheme, SchemeMember, State
+
+# Examples are not timed: a busy machine would make the first of them too slow.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 PASSWORD = "Lantian-2022-xyz"
 # What reads, writes and prints texts and files, or asks who may see which page: the same on every database.

@@ -105,7 +105,7 @@
     const rows = state.findings.filter(function (one) { return one.level === level.key; });
     if (!rows.length) return;
     const head = make("div", "proof-head");
-    head.appendChild(make("h3", "", level.label + "（" + rows.length + "）"));
+    head.appendChild(make("h2", "", level.label + "（" + rows.length + "）"));
     const mends = rows.filter(function (one) { return one.edits.length; });
     if (mends.length > 1) {
       head.appendChild(button("全部改好", "btn btn-quiet btn-sm", function () {
@@ -169,7 +169,7 @@
     const done = state.figures.filter(function (one) { return one.source; });
     if (!state.figures.length) return;
     const head = make("div", "proof-head");
-    head.appendChild(make("h3", "", open.length ? "手写的数字，还没有出处（" + open.length + "）" : "手写的数字都有出处"));
+    head.appendChild(make("h2", "", open.length ? "手写的数字，还没有出处（" + open.length + "）" : "手写的数字都有出处"));
     typed.appendChild(head);
     if (open.length) typed.appendChild(sourceForm(open));
     if (done.length) {
@@ -230,7 +230,7 @@
     const rows = state.figures.filter(function (one) { return one.token; });
     if (!rows.length) return;
     const head = make("div", "proof-head");
-    head.appendChild(make("h3", "", "可以改成自动取数的（" + rows.length + "）"));
+    head.appendChild(make("h2", "", "可以改成自动取数的（" + rows.length + "）"));
     head.appendChild(button("全部绑定", "btn btn-quiet btn-sm", function () { bind(rows); }));
     const list = make("ul", "proof-list");
     rows.forEach(function (row) { list.appendChild(binding(row)); });

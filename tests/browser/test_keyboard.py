@@ -101,8 +101,8 @@ def test_what_folds_opens_with_enter(world, made, open_as):
     page.goto("/ledgers/outreach-events/")
     group = page.locator(".menu-group summary").filter(has_text="公开").first
     group.press("Enter")
-    expect(page.locator(".menu-link", has_text="三务公开")).to_be_visible()
-    page.locator(".menu-link", has_text="三务公开").press("Enter")
+    expect(page.get_by_role("link", name="三务公开", exact=True)).to_be_visible()
+    page.get_by_role("link", name="三务公开", exact=True).press("Enter")
     expect(page.locator("h1")).to_have_text("三务公开")
 
 

@@ -94,7 +94,7 @@ def test_definitions_and_the_rest_open_without_leaving_the_page(year, open_as, w
     expect(tile.locator(".tile-definition p")).to_be_visible()
     rest = page.locator(".tile-rest").nth(1)
     rest.locator("summary").click()
-    expect(rest.locator("tr").filter(has_text="普法活动参加人次")).to_contain_text("75人次")
+    expect(rest.get_by_role("row", name="普法活动参加人次 75人次")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_pasted_text_is_proofed_and_locked(world, open_as, report):
         TEXT.replace("1、", "1.").replace("(社区)", "（社区）")
     )
     saved(page)
-    expect(panel.locator("h3:has-text('一键改')")).to_have_count(0, timeout=SLOW)
+    expect(panel.locator("h2:has-text('一键改')")).to_have_count(0, timeout=SLOW)
 
     # The figure that the ledgers know becomes a token, and its wording is remembered.
     panel.locator("li:has-text('法律进乡村活动次数') >> button:has-text('绑定')").click()
@@ -65,7 +65,7 @@ def test_a_pasted_text_is_proofed_and_locked(world, open_as, report):
         .replace("(社区)", "（社区）")
         .replace("活动1次", "活动{{法律进乡村活动次数}}次")
     )
-    expect(panel.locator("h3:has-text('可以改成自动取数的')")).to_have_count(0, timeout=SLOW)
+    expect(panel.locator("h2:has-text('可以改成自动取数的')")).to_have_count(0, timeout=SLOW)
     assert LearnedWording.objects.get().indicator == "outreach.events_rural"
 
     # The other one gets a source, the error a reason.
@@ -90,7 +90,7 @@ def test_a_pasted_text_is_proofed_and_locked(world, open_as, report):
 def test_the_panel_fits_a_phone(world, open_as, report):
     page = open_as(world.coordinator, PHONE)
     page.goto(f"/reports/{report.pk}/edit/", wait_until="domcontentloaded")
-    expect(page.locator("[data-proof] h3").first).to_be_visible(timeout=SLOW)
+    expect(page.locator("[data-proof] h2").first).to_be_visible(timeout=SLOW)
     assert_fits(page)
 
 
