@@ -208,7 +208,7 @@ def test_the_county_cannot_single_out_a_case_by_days_months_kinds_or_a_townships
             told = indicator is spokesman(indicator.register)
             assert page.status_code == (200 if told else 404), indicator.key
             assert not told or page.context["splits"] == [], indicator.key
-            chart = {"area": township, "year": 2022, "chart": indicator.key}
+            chart = {"area": township, "year": 2022, "chart": indicator.key, "part": "chart"}
             assert client.get(reverse("reports:overview"), chart).status_code == 404
     own = OwnIndicator.objects.create(
         area=world.township,

@@ -140,6 +140,7 @@ def test_what_is_not_submitted_or_is_voided_has_no_deadline(of, world, state):
     assert acts(world.coordinator) == []
 
 
+@pytest.mark.usefixtures("in_request")
 def test_one_query_however_many(of, world):
     gate = Gate(world.coordinator)
     counts = []

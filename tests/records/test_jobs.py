@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.management.commands import db_worker
 
 from township.people.models import User
 from township.records.jobs import Maker, Product, ask, makers, running
@@ -40,8 +41,10 @@ def maker(monkeypatch):
 
 
 @pytest.fixture
-def worker(settings):
+def worker(settings, monkeypatch):
     """Files wait for a worker; calling it makes what waits."""
+    # The connection is the test's own, with its transaction.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     return lambda: call_command("db_worker", batch=True, startup_delay=False, interval=0)
 
