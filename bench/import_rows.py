@@ -17,20 +17,25 @@ FIELDS = [
     "date", "area", "title", "setting", "attendance", "place",
     "organiser", "consultations", "banners", "boards", "online_reads", "note",
 ]  # fmt: skip
+ROWS_A_YEAR = 10_000
 # Of the demonstration township.
 VILLAGES = ["毛俊村", "毛竹村", "沙坪村", "岭脚村", "石桥村", "河源村", "新田村"]
 
 
 def make_workbook(path, rows, villages):
-    """The same workbook for all ways: dates as dates, numbers as numbers, no mistakes."""
+    """The same workbook for all ways: dates as dates, numbers as numbers, no mistakes.
+
+    More rows are more years back from 2022, as a township that brings in its old ledgers has them.
+    """
     import openpyxl
 
     chance = random.Random(2022)
+    days = 365 * max(1, rows // ROWS_A_YEAR)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("普法活动")
     sheet.append(HEADERS)
     for number in range(rows):
-        day = datetime.date(2022, 1, 1) + datetime.timedelta(days=chance.randrange(365))
+        day = datetime.date(2022, 12, 31) - datetime.timedelta(days=chance.randrange(days))
         title = f"{chr(0x4E00 + chance.randrange(20000))}{chr(0x4E00 + chance.randrange(20000))}宣讲{number}"
         counts = [chance.randrange(50) for _ in range(4)]
         place = [chance.choice(villages), title, "进乡村", chance.randrange(300), "村部"]

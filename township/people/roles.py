@@ -1,6 +1,7 @@
 """Roles (岗位) and the powers that each one carries; names and defaults as in the users' own list."""
 
 from enum import Enum, auto
+from functools import cache
 
 from django.db.models import TextChoices
 
@@ -107,6 +108,7 @@ def powers_of(role):
     return frozenset(_POWERS[role])
 
 
+@cache
 def roles_with(power):
     """Every role that carries `power`."""
     return frozenset(role for role, powers in _POWERS.items() if power in powers)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .models import Attachment, Change, RecordLock
 from .register import registry
-from .values import EMPTY, SEALED, display, in_words
+from .values import EMPTY, SEALED, display, in_words, speaker
 
 FILES_LABEL = "佐证材料"
 
@@ -21,7 +21,7 @@ class Part(NamedTuple):
 def snapshot(record):
     """Every part of `record` as it stands in the database, to be compared with a later one."""
     declaration = registry.of(type(record))
-    fields = [Part(label, display(record, name), sealed) for name, label, sealed in _fields_of(declaration)]
+    fields = [Part(label, words(record), sealed) for _, label, sealed, words in _fields_of(declaration)]
     tables = [
         Part(line_set.label, _rows(getattr(record, line_set.name).all(), line_set), sealed)
         for line_set, sealed in _tables_of(declaration)
@@ -36,9 +36,12 @@ def beginnings(record, *, known):
     `known` holds its to-many relations and sub-tables ({name: objects}); it cites no file yet.
     """
     declaration = registry.of(type(record))
+    values = record.__dict__
     texts = [
-        (label, in_words(list(known[name])) if name in known else display(record, name), sealed)
-        for name, label, sealed in _fields_of(declaration)
+        (label, in_words(list(known[name])) if name in known else words(record), sealed)
+        for name, label, sealed, words in _fields_of(declaration)
+        # Most of a record is empty, and empty needs no words.
+        if values.get(name, True) not in (None, "")
     ]
     texts += [
         (line_set.label, _rows(known.get(line_set.name, ()), line_set), sealed)
@@ -54,9 +57,10 @@ def _beginning(label, text, sealed):
 # Townships change their own registers, and with them the classes.
 @lru_cache(maxsize=256)
 def _fields_of(declaration):
-    """[(name, label, whether its values are secret)] of the form's fields."""
+    """[(name, label, whether its values are secret, what puts them into words)] of the form's fields."""
+    model = declaration.model
     return [
-        (name, declaration.field_label(name), _holds_secrets(declaration.model, [name]))
+        (name, declaration.field_label(name), _holds_secrets(model, [name]), speaker(model, name))
         for name in declaration.form_fields()
     ]
 

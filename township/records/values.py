@@ -29,12 +29,12 @@ def _field(model, name):
 
 def display(instance, name):
     """The value in words: choices as labels, dates as 2022-03-05, empty as —, zero as 0."""
-    return _speaker(type(instance), name)(instance)
+    return speaker(type(instance), name)(instance)
 
 
 # Lists, workbooks and histories ask for the same few fields a hundred thousand times over.
 @lru_cache(maxsize=4096)
-def _speaker(model, name):
+def speaker(model, name):
     """The function that puts `name` of an instance of `model` into words."""
     field, own_words = _field(model, name), f"get_{name}_display"
     if labels := getattr(field, "labels", None):

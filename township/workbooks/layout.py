@@ -17,6 +17,7 @@ NOTE = re.compile(
     r"^(注|备注|说明|填表说明|填报说明|填表人|填报人|制表|审核人|单位负责人|填报单位|联系电话)[:：\d一二三]"
 )
 TEXT_LENGTH = 200
+_BRACKETS = re.compile(r"[（）()]")
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,8 @@ def _records(errors, rows, merged, headers):
     records, skipped = [], []
     failed = _by_row(errors)
     width = len(headers)
+    # A column without a header repeats none.
+    named = [header or None for header in headers]
     for number, cells in rows:
         filled = merged.get(number, {})
         own = [
@@ -147,7 +150,7 @@ def _records(errors, rows, merged, headers):
         ]
         across = frozenset(column for column, way in filled.items() if way == "down")
         texts = [str(cell).strip() for cell in own[:6]]
-        if not own or _is_numbering(own) or _is_header_again(cells, headers):
+        if not own or _is_numbering(own) or _is_header_again(own, cells, named):
             continue
         if _is_total(texts) or _is_note(texts, alone=cells[0] is not None or "across" in filled.values()):
             skipped.append((number, " ".join(texts)[:TEXT_LENGTH]))
@@ -175,14 +178,14 @@ def _by_row(errors):
 
 def _is_numbering(own):
     """A row that only numbers the columns: 1 2 3 4, （1）（2）（3）."""
-    digits = [re.sub(r"[（）()]", "", str(cell)) for cell in own]
-    return len(own) >= 3 and digits == [str(number) for number in range(1, len(own) + 1)]
+    return len(own) >= 3 and all(_BRACKETS.sub("", str(cell)) == str(n) for n, cell in enumerate(own, 1))
 
 
-def _is_header_again(cells, headers):
+def _is_header_again(own, cells, named):
     """The header of a further printed page."""
-    pairs = zip(cells, headers, strict=False)
-    return sum(header != "" and cell == header for cell, header in pairs) >= 3
+    if not any(cell in named for cell in own[:3]):
+        return False
+    return sum(cell is not None and cell == name for cell, name in zip(cells, named, strict=False)) >= 3
 
 
 def _is_total(texts):

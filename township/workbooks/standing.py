@@ -58,7 +58,8 @@ class Standing:
         )
         self.model = model
         self.alike = [model._meta.get_field(name).attname for name in declaration.alike or ()]
-        self.by_key, self.by_ref, self.by_day, self.free_keys = {}, {}, {}, set()
+        self.by_key, self.by_ref, self.free_keys = {}, {}, set()
+        self.by_day, self.by_kind = {}, {}
 
     def load(self, *, keys, refs, days):
         """Read what the rows of one file may stand for, in a number of queries that rows do not add to."""
@@ -80,24 +81,26 @@ class Standing:
 
     def add(self, neighbour):
         """From now on rows are compared with it."""
-        place = neighbour.record.area_id, neighbour.record.date
-        self.by_day.setdefault(place, []).append(neighbour)
+        record = neighbour.record
+        self.by_day.setdefault((record.area_id, record.date), []).append(neighbour)
+        self.by_kind.setdefault(self._kind(record, record.date), []).append(neighbour)
 
-    def may_repeat(self, neighbour, other):
-        """Whether two of one place and neighbouring days may tell of the same event."""
-        one, another = neighbour.record, other.record
-        same = all(getattr(one, column) == getattr(another, column) for column in self.alike)
-        return same and neighbour.sound.like(other.sound)
+    def _kind(self, record, date):
+        return record.area_id, date, *(getattr(record, column) for column in self.alike)
 
-    def near(self, record):
-        """`Neighbour`s of the same place on the same day and the days beside it."""
+    def on_the_day(self, record):
+        """`Neighbour`s of the same place and day."""
+        return self.by_day.get((record.area_id, record.date), ())
+
+    def repeated_by(self, neighbour):
+        """`Neighbour`s of one place and kind, on the same day or beside it, that may tell of the same event."""
+        record = neighbour.record
         if record.area_id is None or record.date is None:
-            return []
-        return [
-            other
-            for step in NEIGHBOURS
-            for other in self.by_day.get((record.area_id, record.date + step), ())
-        ]
+            return
+        for step in NEIGHBOURS:
+            for other in self.by_kind.get(self._kind(record, record.date + step), ()):
+                if neighbour.sound.like(other.sound):
+                    yield other
 
 
 def _uuid(text):

@@ -155,9 +155,7 @@ class Checker:
     def _is_stored(self, this, reading):
         """Whether the very same record stands already and no earlier row stood for it."""
         verdict = this.verdict
-        same_day = [
-            other for other in self.standing.near(this.record) if other.record.date == this.record.date
-        ]
+        same_day = self.standing.on_the_day(this.record)
         if not same_day:
             return False
         names = self._names(reading)
@@ -180,9 +178,9 @@ class Checker:
         verdict = this.verdict
         if self.declaration.alike is None:
             return
-        for other in self.standing.near(this.record):
+        for other in self.standing.repeated_by(this):
             stored = other.record
-            if stored.pk in self.used or not self.standing.may_repeat(this, other):
+            if stored.pk in self.used:
                 continue
             verdict.kind = DUPLICATE
             if other.verdict is not None:
