@@ -234,7 +234,10 @@ def test_the_code_is_asked_for_and_opens_once(world, enrolled):
     stale = client.post("/second-factor/code/", {"code": pyotp.TOTP(secret).at(used * 30)})
     assert stale.status_code == 422
     SecondFactor.objects.update(last_step=used - 2)
-    fresh = client.post("/second-factor/code/", {"code": pyotp.TOTP(secret).now(), "next": "/todo/"})
+    words = client.post("/second-factor/code/", {"code": "口令"})
+    assert words.status_code == 422
+    full_width = pyotp.TOTP(secret).now().translate({n: n + 0xFEE0 for n in range(48, 58)})
+    fresh = client.post("/second-factor/code/", {"code": full_width, "next": "/todo/"})
     assert fresh["Location"] == "/todo/"
     assert client.get("/todo/").status_code == 200
 

@@ -71,7 +71,7 @@ def accept(factor, code):
     """Whether `code` is the factor's now, or half a minute off, and was not used before."""
     totp, now = pyotp.TOTP(factor.secret), int(time.time()) // SECONDS
     for step in (now, now - 1, now + 1):
-        if secrets.compare_digest(totp.at(step * SECONDS), code):
+        if secrets.compare_digest(totp.at(step * SECONDS).encode(), code.encode()):
             # One code opens once, also for two requests at the same moment.
             used = SecondFactor.objects.filter(pk=factor.pk, last_step__lt=step).update(last_step=step)
             return bool(used)
