@@ -7,10 +7,12 @@ from functools import lru_cache
 from township.figures.indicator import indicators
 from township.figures.measures import MonthsCovered
 
+from .spoken import spoken_names
 from .vocabulary import Vocabulary
 
 # A label means what its words say plainly, not what they hint at.
 PLAIN = 0.9
+_SPOKEN = spoken_names()
 # How a label ends: the unit it is counted in says nothing about the thing.
 _COUNTER = re.compile(
     r"(?:人次|场次|件次|户次|台次|批次|次数|件数|人数|条数|份数|本数|支数|个数|(?<!事)项数|月数|块数|张数|起数|金额|频次|总数|数量|数)$"
@@ -33,8 +35,9 @@ class Profile:
 
 
 def names_of(indicator):
-    """Everything an indicator is called: its label, former names, further words."""
-    return (indicator.label, *indicator.aliases, *getattr(indicator, "words", ()))
+    """Everything an indicator is called: its label, former names, further words, and what reports say."""
+    further = getattr(indicator, "words", ())
+    return (indicator.label, *indicator.aliases, *further, *_SPOKEN.get(indicator.key, ()))
 
 
 def plain_name(name):

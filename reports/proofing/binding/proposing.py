@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..quantities import agreement
 from .profiles import profiles
-from .surroundings import surroundings_of, wording
+from .surroundings import is_nothing, surroundings_of, wording
 
 LEAST_SCORE = 0.55
 # What did not happen at all has to be said whole: 未发生行政复议 is not 未发生信息公开行政复议.
@@ -13,6 +13,8 @@ WHOLE = 0.85
 CIRCUMSTANCE = 0.7
 # What words that an indicator does not explain take off: a known concept, and each unknown character.
 UNEXPLAINED, UNREAD = 0.6, 0.03
+# A part that names its own thing (主动公开168条，其中财政预决算4条) is less about the whole.
+CARRIED = 0.5
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,20 @@ def scored(figure, around, profile, vocabulary):
     if not agreed:
         return 0.0
     met = sum(weight * around.strengths.get(concept, 0) for concept, weight in profile.concepts.items())
-    if not met or (not around.near & profile.concepts.keys() and around.near):
+    if not met or any(told and not told & profile.concepts.keys() for told in (around.near, around.own)):
         return 0.0
     left = sum(
-        vocabulary.weights[concept] * around.strengths.get(concept, 1)
+        vocabulary.weights[concept]
+        * around.strengths.get(concept, 1)
+        * (CARRIED if around.own and concept in around.carried else 1)
         for concept in around.near - profile.concepts.keys()
     )
+    qualities = vocabulary.vague & profile.concepts.keys()
+    if qualities and not qualities & around.strengths.keys():
+        # 办结矛盾纠纷 is not said where nothing was 办结.
+        return 0.0
     recall = met / profile.weight
-    if recall < WHOLE and (not figure.number or not _telling(profile, around, vocabulary)):
+    if recall < WHOLE and (is_nothing(figure) or not _telling(profile, around, vocabulary)):
         return 0.0
     precision = met / (met + UNEXPLAINED * left + UNREAD * max(0, around.unread - 2))
     return agreed * min(1.0, recall) ** 0.8 * precision
@@ -70,7 +78,11 @@ def scored(figure, around, profile, vocabulary):
 def _telling(profile, around, vocabulary):
     """Whether what is heard of a label tells it from others.
 
-    Words that only a label taught do not (处理 is not 不予处理), nor who and where (10个行政村 may be anything).
+    Words that only a label taught do not (处理 is not 不予处理), nor who and where (10个行政村 may be anything),
+    nor what may be said of any thing (办结).
     """
     heard = {concept for concept in profile.concepts if around.strengths.get(concept)}
-    return sum(vocabulary.weights[concept] for concept in heard & vocabulary.taught) > CIRCUMSTANCE
+    return (
+        sum(vocabulary.weights[concept] for concept in heard & vocabulary.taught - vocabulary.vague)
+        > CIRCUMSTANCE
+    )

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from .vocabulary import in_one_word
+
 LIST_END = re.compile(r"[，,：:。；;！？\n]")
 SENTENCE_END = re.compile(r"[。；;！？\n]")
 CLAUSE_END = re.compile(r"[，,：:、。；;！？\n]")
@@ -26,12 +28,18 @@ PART = re.compile("其中")
 class Surroundings:
     """The words around one figure: `strengths` of concepts, `near` those of its own clause, `plain` the sure ones.
 
+    `own` are the things that its clause names itself: whatever is proposed has to be about one of them;
+    `carried` those that it takes from what was counted before. `heard` are the strengths with the hints that
+    were not taken here: the next figure may need them (政协提案5件，满意率100% is of 建议提案).
     `unread` counts the characters of its clause that no known word explains.
     """
 
     strengths: dict = field(default_factory=dict)
     near: set = field(default_factory=set)
     plain: set = field(default_factory=set)
+    own: set = field(default_factory=set)
+    carried: set = field(default_factory=set)
+    heard: dict = field(default_factory=dict)
     unread: int = 0
 
     def hear(self, concepts, strength):
@@ -69,31 +77,57 @@ def _around(text, figure, neighbours, vocabulary, said):
         around.hear(vocabulary.concepts(sentence_before(text, figure)), SAID)
     else:
         _carry_over(around, said, vocabulary, is_part=bool(PART.search(between)))
+        if between.startswith("、"):
+            _go_on(around, said, vocabulary)
+    around.heard = dict(around.strengths)
     if _weighty(around.plain - vocabulary.beside_hints(before), vocabulary):
         around.drop_hints()
     return around
 
 
+def is_nothing(figure):
+    """Whether the figure is a word for none at all: 未发生, 无."""
+    return not figure.number and not figure.text[0].isdigit()
+
+
 def _own_clause(before, behind, figure, vocabulary):
     around = Surroundings(unread=vocabulary.unread(before[-NEAREST:]))
     around.hear(vocabulary.concepts(before), BEFORE)
-    if not figure.number:
+    if is_nothing(figure):
         around.hear(vocabulary.concepts(figure.text), BEFORE)
     names_a_thing = any(vocabulary.weights[concept] > A_THING for concept in around.strengths)
-    around.hear(vocabulary.concepts(behind), BEHIND if figure.number and names_a_thing else BEFORE)
+    around.hear(vocabulary.concepts(behind), BEHIND if names_a_thing and not is_nothing(figure) else BEFORE)
     around.settle()
     return around
 
 
 def _carry_over(around, said, vocabulary, *, is_part):
     """其中4次 is a part of what was counted before, and 5场400余人次 says its thing once."""
-    own = any(vocabulary.weights[concept] > A_THING for concept in around.plain)
-    shares = is_part or not (own or (around.unread > 1 and TAKING_PART not in around.near))
-    around.hear(said.strengths.items(), SHARED if shares else SAID)
+    around.own = {
+        concept for concept in around.plain - vocabulary.said_of if vocabulary.weights[concept] > A_THING
+    }
+    said_of_it = vocabulary.said_of | {TAKING_PART}
+    shares = is_part or (not around.own and (around.unread <= 1 or bool(around.near & said_of_it)))
+    carried = said.heard.items()
+    if around.near & vocabulary.said_of:
+        # 办结 says of the thing what 受理 said of it before.
+        carried = [pair for pair in carried if pair[0] not in vocabulary.said_of]
+    around.hear(carried, SHARED if shares else SAID)
     if shares:
-        things = {concept for concept in said.near if vocabulary.weights[concept] > A_THING}
+        things = {
+            concept for concept in said.near - vocabulary.said_of if vocabulary.weights[concept] > A_THING
+        }
+        around.carried = things - around.near
         around.near |= things
         around.plain |= things
+
+
+def _go_on(around, said, vocabulary):
+    """What was done goes on to the end of a list: 新建法治广场1个、法治长廊2处."""
+    done = {concept for concept in said.near if vocabulary.weights[concept] <= A_THING}
+    around.hear([(concept, 1.0) for concept in done], SHARED)
+    around.near |= done
+    around.plain |= done
 
 
 def _weighty(concepts, vocabulary):
@@ -106,18 +140,18 @@ def _weighty(concepts, vocabulary):
 def clause_before(text, figure, previous):
     """What stands before a figure in its own clause, from the figure before it on."""
     start = max(figure.start - LONGEST_CLAUSE, previous.end if previous else 0)
-    return CLAUSE_END.split(text[start : figure.start])[-1]
+    return CLAUSE_END.split(in_one_word(text[start : figure.start]))[-1]
 
 
 def clause_behind(text, figure, following):
     """What stands behind a figure in its clause; what did not happen is a list (未发生行政复议、行政诉讼)."""
     end = min(figure.end + LONGEST_CLAUSE, following.start if following else len(text))
-    return (CLAUSE_END if figure.number else LIST_END).split(text[figure.end : end])[0]
+    return (LIST_END if is_nothing(figure) else CLAUSE_END).split(text[figure.end : end])[0]
 
 
 def sentence_before(text, figure):
     start = max(0, figure.start - 4 * LONGEST_CLAUSE)
-    return SENTENCE_END.split(text[start : figure.start])[-1]
+    return in_one_word(SENTENCE_END.split(text[start : figure.start])[-1])
 
 
 def wording(text, figure):

@@ -1,6 +1,7 @@
 """The indicator behind a figure: real statements of other townships, and how a township's own words are learned."""
 
 import csv
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from tests.acceptance import FOLDER
 from township.figures.indicator import indicators
 
 from .names import KEYS, USER
+from .sentences import SENTENCES
 
 STATEMENTS = FOLDER / "figures-open.tsv"
 needs_statements = pytest.mark.skipif(
@@ -124,3 +126,43 @@ def proposed(row):
         if figure.number in numbers:
             return figure, found[0] if found else None
     return None, None
+
+
+MARKED = re.compile("【([^|]+)[|]([^】]+)】")
+
+
+def marked(sentence):
+    """(sentence, [(place, figure, keys)]) of a sentence with its marks."""
+    text, places = "", []
+    for number, part in enumerate(MARKED.split(sentence)):
+        if number % 3 == 1:
+            places.append((len(text), part))
+        if number % 3 < 2:
+            text += part
+    keys = [set(mark[2].split("/")) for mark in MARKED.finditer(sentence)]
+    return text, [(*place, wanted) for place, wanted in zip(places, keys, strict=True)]
+
+
+def test_sentences_of_our_own(capsys):
+    """The same for wordings that were written for it, with things that nothing should be proposed for."""
+    known = {indicator.key for indicator in indicators.all()} | {"-"}
+    covered = right = false = 0
+    table = []
+    for text, places in map(marked, SENTENCES.strip().splitlines()):
+        found = proposals(text)
+        for place, said, wanted in places:
+            assert wanted <= known
+            # A word before the digits may belong to the figure (近100份).
+            figure = next(one for one in found if one.start < place + len(said) and place < one.end)
+            best = found[figure][0].indicator.key if found[figure] else "-"
+            covered += "-" not in wanted
+            right += best in wanted - {"-"} and "-" not in wanted
+            false += best not in wanted | {"-"}
+            if best not in wanted:
+                keys = "、".join(sorted(wanted))
+                table.append(f"  {text[max(0, place - 16) : place]}【{said}】　应为 {keys}　提出 {best}")
+    with capsys.disabled():
+        print(f"\n自拟语句：有指标的 {covered}，首选正确 {right}（{right / covered:.1%}）；误提 {false}")
+        print("\n".join(table))
+    assert right >= 0.95 * covered
+    assert false <= 0.03 * covered
