@@ -6,7 +6,7 @@ Labels are short and exact; reports are not: 新增法律明白人 is the label 
 
 _SPOKEN = """
 training.exams 领导干部学法考试 干部学法考试 组织干部参加学法考试 公职人员参加学法考试
-training.exam_taken 参考人员 参加学法考试
+training.exam_taken 参考人员 参加学法考试 领导干部学法考试
 training.exam_excellent 优秀 考试优秀
 training.civil_exam_taken 公职人员参加学法考试
 training.qualification_exam_taken 参加执法资格考试
@@ -69,7 +69,7 @@ hotline.closed 热线办结
 hotline.on_time_rate 热线按时办结率
 disclosures.published 公开政务信息 主动公开信息 公开信息
 disclosures.website 政府网站公开信息 政府门户网站公开信息
-disclosures.account 公众号发布信息 微信公众号发布信息 公众号推送信息
+disclosures.account 公众号发布信息
 disclosures.budget 财政预决算信息 公开预决算
 disclosures.enforcement 公示行政处罚信息 公示执法信息 行政执法公示
 requests.received 收到依申请公开 受理依申请公开
@@ -77,10 +77,11 @@ requests.answered 答复依申请公开 办结依申请公开
 notices.postings 三务公开内容 公开三务 三务公开
 notices.objections 群众异议 公开异议
 governance.meetings 法治推进会 法治建设推进会 依法治镇会议 法治建设领导小组会议
+governance.dedicated 专题研究法治建设工作 专题研究法治工作
 governance.briefings 听取法治汇报
 governance.counsel_reviews 法律顾问参与合同审查 法律顾问参与审查 法律顾问审查
-governance.review_opinions 提出审查意见 合法性审查意见 审核意见
-governance.opinion_letters 法律意见书 出具法律意见书
+governance.review_opinions 提出审查意见 合法性审查意见 审核意见 法律意见
+governance.opinion_letters 法律意见书 出具法律意见书 法律意见
 governance.contracts 审查合同 合同审查 合同合法性审查
 governance.decisions 重大行政决策 重大决策事项
 governance.enforcement_reviews 法制审核 重大执法决定法制审核
@@ -93,9 +94,9 @@ enforcement.filed 立案 立案查处 执法立案
 enforcement.amount 罚没 罚没款
 enforcement.inspections 综合执法检查 执法检查 安全生产检查
 enforcement.inspected 检查企业 检查对象
-enforcement.problems 检查发现问题 发现问题 检查发现隐患
-enforcement.corrected 问题整改 发现问题整改
-enforcement.corrected_rate 问题整改率
+enforcement.problems 执法检查发现问题
+enforcement.corrected 执法检查问题整改
+enforcement.corrected_rate 执法检查问题整改率
 enforcement.attendances 出动执法人员 执法人员出动
 certificates.officers 行政执法人员 执法人员
 certificates.issued 新取得执法证 新领执法证 新办执法证
@@ -106,8 +107,8 @@ inspections.done 反馈问题整改 督察问题整改
 suggestions.received 建议提案 办理建议提案
 letters.outreach 普法责任书
 surveys.sample 满意度调查问卷 调查问卷 满意度测评问卷
-services.handled 便民服务事项 办理政务服务事项 政务服务受理事项
-services.online 网上办件 网上办理
+services.handled 办理政务服务事项 政务服务受理事项 办件 政务服务办件
+services.online 网上办件 网上办理 网办
 services.self_service 自助机服务群众 自助服务
 lists.powers 权责清单
 lists.duties 履职事项清单 履职清单
@@ -129,6 +130,16 @@ village_rules.adopted 修订村规民约 制定村规民约
 opinions.hardships_solved 办理民生实事 解决急难愁盼问题 化解群众难题
 disputes.people 涉及当事人
 disclosures.policy 公开政策文件 政策文件
+outreach.events_rural 进乡村普法活动
+outreach.events_community 进社区普法活动
+outreach.events_school 进学校普法活动
+outreach.events_enterprise 进企业普法活动
+outreach.events_organ 进机关普法活动
+outreach.events_unit 进单位普法活动
+outreach.events_family 进家庭普法活动
+outreach.events_hospital 进医院普法活动
+training.courses 干部培训
+enforcement.first_offences 首违不罚
 """
 
 

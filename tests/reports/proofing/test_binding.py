@@ -146,12 +146,13 @@ def marked(sentence):
 def test_sentences_of_our_own(capsys):
     """The same for wordings that were written for it, with things that nothing should be proposed for."""
     known = {indicator.key for indicator in indicators.all()} | {"-"}
-    covered = right = false = 0
+    marks = covered = right = false = 0
     table = []
     for text, places in map(marked, SENTENCES.strip().splitlines()):
         found = proposals(text)
         for place, said, wanted in places:
             assert wanted <= known
+            marks += 1
             # A word before the digits may belong to the figure (近100份).
             figure = next(one for one in found if one.start < place + len(said) and place < one.end)
             best = found[figure][0].indicator.key if found[figure] else "-"
@@ -162,7 +163,9 @@ def test_sentences_of_our_own(capsys):
                 keys = "、".join(sorted(wanted))
                 table.append(f"  {text[max(0, place - 16) : place]}【{said}】　应为 {keys}　提出 {best}")
     with capsys.disabled():
-        print(f"\n自拟语句：有指标的 {covered}，首选正确 {right}（{right / covered:.1%}）；误提 {false}")
+        print(
+            f"\n自拟语句 {marks}：有指标的 {covered}，首选正确 {right}（{right / covered:.1%}）；误提 {false}（{false / marks:.1%}）"
+        )
         print("\n".join(table))
     assert right >= 0.95 * covered
-    assert false <= 0.03 * covered
+    assert false <= 0.03 * marks
