@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from reports.proofing.binding import propose, wording
+from reports.proofing.binding.spoken import spoken_names
 from reports.proofing.quantities import agreement, quantities
 from tests.acceptance import FOLDER
 from township.figures.indicator import indicators
@@ -67,6 +68,10 @@ def test_an_indicator_is_found_by_its_label_alone():
     for text in ("安装太阳能路灯45个", "添置照明灯45个"):
         figures = [one for one in quantities(text) if one.is_figure]
         assert propose(text, figures, (*known, new))[figures[0]][0].indicator.key == "test.lamps"
+
+
+def test_every_name_that_reports_use_is_of_an_indicator():
+    assert spoken_names().keys() <= {indicator.key for indicator in indicators.all()}
 
 
 def test_accepted_wordings_are_proposed_again():
