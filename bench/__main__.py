@@ -112,7 +112,8 @@ def lines(work, size, found):
     for way, cost in found.items():
         cells = [f"{work.name.format(size=size)}" if way == work.own else "", work.ways[way][0]]
         cells += [f"{cost['seconds']:.3f}", f"{cost['wall']:.3f}", f"{cost['megabytes']:.0f}"]
-        yield "| " + " | ".join([*cells, *judged(work, way, own, cost, aims)]) + " |"
+        told = in_state(work, cost, found) if way in work.states else judged(work, way, own, cost, aims)
+        yield "| " + " | ".join([*cells, *told]) + " |"
 
 
 def judged(work, way, own, cost, aims):
@@ -129,6 +130,16 @@ def judged(work, way, own, cost, aims):
     if way not in aims:
         return f"{ratio:.3g}", "", ""
     return f"{ratio:.3g}", f"≤ {aims[way]:.3g}", "达到" if ratio <= aims[way] else "未达到"
+
+
+def in_state(work, cost, found):
+    """The same for the portal's own way in another state; its ratio is to what the work aims at."""
+    aim = work.aims[0]
+    if aim.against not in found:
+        return "", "", ""
+    ratio = cost["seconds"] / found[aim.against]["seconds"]
+    name = work.ways[aim.against][0].split("：")[0]
+    return f"对{name} {ratio:.3g}", f"≤ {aim.ratio:.3g}", "达到" if ratio <= aim.ratio else "未达到"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from township.records.models.record import COUNTABLE
 from township.records.register import registry
 
 from .indicator import Indicator, indicators
+from .keeping.composed import aggregated
 from .keeping.kept import Same, at_one_moment, kept, question
 from .measures import AreasCovered
 from .models import NilReturn
@@ -193,11 +194,15 @@ def _answer(ask, group, *parts, area, period, gate):
 
 def _row(group, *, area, period, gate):
     """The values of a group in one row."""
-    return _rows_of_group(group, area=area, period=period, gate=gate).aggregate(
-        rows_found=_rows_found(group[0], period),
-        **_value_aggregates(group, area=area, period=period),
-        **_unreviewed_aggregates(group, area=area, period=period),
-    )
+
+    def ask():
+        return _rows_of_group(group, area=area, period=period, gate=gate), {
+            "rows_found": _rows_found(group[0], period),
+            **_value_aggregates(group, area=area, period=period),
+            **_unreviewed_aggregates(group, area=area, period=period),
+        }
+
+    return aggregated(question("row", Same(group), area=area, period=period, gate=gate), ask)
 
 
 def _rows_found(indicator, period):
