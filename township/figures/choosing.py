@@ -239,12 +239,12 @@ class Choice:
         """Days at the ends of the year that the year before or after counts too, or that no year counts."""
         return years_of(self.area).seams(self.year) if self.is_year else []
 
-    @property
+    @cached_property
     def query(self):
         """What an address carries to show the same place, span and office."""
         return urlencode(self.fields)
 
-    @property
+    @cached_property
     def fields(self):
         """[(name, value)] of the same, for a form that keeps them."""
         asked = self.asked
