@@ -47,7 +47,9 @@ SLUGS = {"outreach-events", "teams", "study-sessions"}
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept():
+def nothing_kept(monkeypatch):
+    """Nothing kept by other tests, and nothing folded by chance."""
+    monkeypatch.setattr(writes, "FOLD_ONCE_IN", 10**9)
     store.clear()
     yield
     store.clear()
@@ -322,12 +324,16 @@ def test_what_reads_a_table_that_is_not_tallied_is_not_kept(world):
     assert store.get("users") is None
 
 
-def test_folding_changes_no_tally(world, make):
+def test_folding_changes_no_tally(world, make, monkeypatch):
     for _ in range(3):
         make(OutreachEvent)
     before = current_tally()
     writes.fold()
     assert current_tally() == before
+    assert TableWrite.objects.count() == len(before)
+    monkeypatch.setattr(writes, "FOLD_ONCE_IN", 1)
+    for _ in range(3):
+        make(OutreachEvent)
     assert TableWrite.objects.count() == len(before)
 
 
@@ -359,3 +365,13 @@ def test_the_longest_unused_goes_first():
     some.get("a")
     some.put("c", "c")
     assert list(some.values) == ["a", "c"]
+
+
+def test_the_overview_shows_what_was_saved_a_moment_ago(world, make, sign_in):
+    coordinator, told = sign_in(world.coordinator), []
+    for _ in range(3):
+        make(OutreachEvent, attendance=100)
+        page = coordinator.get(reverse("reports:overview"), {"year": 2022}).context
+        tiles = [tile for group in page["groups"] for tile in (*group.telling, *group.rest)]
+        told += [tile.compared.text for tile in tiles if tile.compared.indicator.key == "outreach.attendance"]
+    assert told == ["100人次", "200人次", "300人次"]
