@@ -4,11 +4,12 @@ import datetime
 
 import pytest
 from django.db.models import Count, Q, Sum
+from django.db.models.functions import TruncMonth
 
 from outreach.models import OutreachEvent
 from township.figures.indicator import indicators
 from township.figures.keeping import composed
-from township.figures.keeping.composed import aggregated
+from township.figures.keeping.composed import aggregated, listed
 from township.figures.period import Period
 from township.figures.reading import read
 from township.people.gate import Gate
@@ -26,9 +27,9 @@ def composing(monkeypatch):
     asked = []
     compose = composed.compose
 
-    def noted(*question):
-        asked.append(question)
-        return compose(*question)
+    def noted(query, *nothing):
+        asked.append(query)
+        return compose(query, *nothing)
 
     monkeypatch.setattr(composed, "compose", noted)
     return asked
@@ -86,3 +87,19 @@ def test_it_is_what_the_orm_makes_of_it(world, make, rows):
         "places": Count("area", distinct=True),
     }
     assert aggregated("question", lambda: (found, wanted)) == found.aggregate(**wanted)
+
+
+def test_rows_are_what_the_orm_makes_of_them(world, make, composing):
+    def ask():
+        return (
+            OutreachEvent.objects.order_by()
+            .values_list("area", "area__parent", TruncMonth("date"))
+            .distinct()
+        )
+
+    make(OutreachEvent)
+    for number in range(1, 3):
+        assert sorted(listed("question", ask)) == sorted(ask())
+        make(OutreachEvent, area=world.b, date=datetime.date(2022, number, 1))
+    assert len(composing) == 1
+    assert listed("nothing", OutreachEvent.objects.none().values_list) == []

@@ -18,6 +18,7 @@ from township.people.roles import Power
 from township.records.register import registry
 
 from .indicator import indicators
+from .keeping.composed import listed
 from .keeping.kept import kept, question
 from .period import Period
 from .years import years_of
@@ -34,25 +35,31 @@ PARTS = {
 
 def years_with_records(gate):
     """Years in which anything that the user may count happened, newest first; one query."""
-    months = kept(
-        question("months with records", gate.user.area.definitions, area=gate.user.area, gate=gate),
-        lambda: _months_with_records(gate),
-    )
+    key = question("months with records", gate.user.area.definitions, area=gate.user.area, gate=gate)
+    months = kept(key, lambda: _months_with_records(key, gate))
     years = years_of(gate.user.area)
     return sorted({year for month in months for year in years.holding(month)}, reverse=True)
 
 
-def _months_with_records(gate):
-    parts = [
-        gate.records(register, Power.FIGURES)
-        .countable()
-        .order_by()
-        .values_list(TruncMonth("date"))
-        .distinct()
+def _months_with_records(key, gate):
+    registers = [
+        register
         for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, Power.FIGURES)
     ]
-    return {month for (month,) in parts[0].union(*parts[1:])} if parts else set()
+
+    def ask():
+        parts = [
+            gate.records(register, Power.FIGURES)
+            .countable()
+            .order_by()
+            .values_list(TruncMonth("date"))
+            .distinct()
+            for register in registers
+        ]
+        return parts[0].union(*parts[1:])
+
+    return {month for (month,) in listed(key, ask)} if registers else set()
 
 
 def chosen_year(request, years, area, data=None):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from township.people.models import Area
 from township.people.roles import Power
 
+from .keeping.composed import listed
 from .keeping.kept import at_one_moment, kept, question
 from .models import NilReturn
 from .period import Period
@@ -141,18 +142,17 @@ def _answered(duty, area, period, gate, years):
     records and by the joint ones that it takes part in.
     """
     key = question("answered", duty, years, area=area, period=period, gate=gate)
-    return kept(key, lambda: _find_answered(duty, area, period, gate, years))
+    return kept(key, lambda: _find_answered(key, duty, area, period, gate, years))
 
 
-def _find_answered(duty, area, period, gate, years):
-    model = duty.register.model
-    records = answering(duty, area=area, period=period, gate=gate).order_by()
-    places = [("area", "area__parent")]
-    if model.JOINT_FIELD:
-        places.append((model.JOINT_FIELD, f"{model.JOINT_FIELD}__parent"))
+def _find_answered(key, duty, area, period, gate, years):
+    def ask(place):
+        records = answering(duty, area=area, period=period, gate=gate).order_by()
+        return records.values_list(place, f"{place}__parent", TruncMonth(duty.date)).distinct()
+
     found = defaultdict(set)
-    for place, parent in places:
-        for *units, month in records.values_list(place, parent, TruncMonth(duty.date)).distinct():
+    for place in filter(None, ("area", duty.register.model.JOINT_FIELD)):
+        for *units, month in listed((place, key), lambda place=place: ask(place)):
             starts = {span.start for span in years.containing(month, duty.every)}
             for unit in units:
                 found[unit] |= starts
