@@ -22,6 +22,8 @@ nobody reads any more once the writer has committed. What is rolled back takes i
 see, and one that is to see a single moment (locking a report, a backup) might be given something newer.
 
 Each process keeps its own, a bounded number of values, the longest unused ones going first. They are numbers
-of records and ids of places and choices, never personal data. What is written past Django altogether (by hand in the database's
-own shell) is seen after `AT_MOST` at the latest.
+of records and ids and names of places and choices, never personal data. What is written past Django altogether
+(by hand in the database's own shell) is seen after `AT_MOST` at the latest.
+
+**The statements themselves** (`composed.py`) are kept as well, whatever is written: they are questions, not answers.
 """
