@@ -48,7 +48,7 @@ bundle: ## 做离线安装包：build/portal.tar
 	@python3 -m township.operations.install.bundle build/portal.tar
 
 bench: ## 量快慢，印出一张表（十几分钟）：make bench，或 make bench ROWS=50000 ONLY=import_rows
-	@$(PYTHON) -m bench $(if $(ROWS),--rows $(ROWS)) $(if $(ONLY),--only $(ONLY))
+	@$(PYTHON) -m bench $(if $(ROWS),--rows $(ROWS)) $(if $(RECORDS),--records $(RECORDS)) $(if $(ONLY),--only $(ONLY))
 
 lock: ## 按 *.in 和 package.json 重新锁定依赖（要有 uv 和 npm）
 	@for name in requirements requirements-dev requirements-node; do \

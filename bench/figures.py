@@ -2,6 +2,10 @@
 
 The floor knows the ids of the villages beforehand and asks each table once for its days, with the same
 aggregates; its statements are composed before the clock runs. Its numbers have to equal the portal's.
+
+The portal is measured in three states: while nothing was written since it was asked last, so that it shows what
+it has kept; after every table was written, so that it asks the database for all of it with the statements that
+it has composed before; and as a process that was never asked this.
 """
 
 from .county import coordinator, township
@@ -19,6 +23,39 @@ def portal(case):
     area, gate = township(), Gate(coordinator())
     wanted = indicators.for_area(area).all()
     return lambda: len(read(wanted, area=area, period=Period.year(YEAR), gate=gate))
+
+
+def written(case):
+    """The portal, when every table was written since it was asked last."""
+    return after(forget_values, portal(case))
+
+
+def first(case):
+    """The portal, when this process was never asked before."""
+    return after(forget_all, portal(case))
+
+
+def after(forget, act):
+    """`act` with nothing kept of what it gave before."""
+
+    def anew():
+        forget()
+        return act()
+
+    return anew
+
+
+def forget_values():
+    from township.figures.keeping.kept import store
+
+    store.clear()
+
+
+def forget_all():
+    from township.figures.keeping.composed import statements
+
+    forget_values()
+    statements.clear()
 
 
 def floor(case):
@@ -92,11 +129,14 @@ def answers(statements):
 WORK = Work(
     name="一个乡镇一年的全部指标（全县 {size:,} 条记录，PostgreSQL）",
     ways={
-        "portal": ("本门户", portal),
+        "portal": ("本门户：上次以后数据没有变", portal),
+        "written": ("本门户：各表都有变动，全部重新查", written),
+        "first": ("本门户：进程刚启动，第一次查", first),
         "floor": ("下限：每张表一句最少的 SQL", floor),
     },
     aims=(Aim("floor", 1.5),),
     base="county",
     together=True,
     times=7,
+    states=("written", "first"),
 )

@@ -10,6 +10,16 @@ def portal(case):
     return lambda: len(got(page, url))
 
 
+def written(case):
+    """The page, when every table was written since it was asked last."""
+    return figures.after(figures.forget_values, portal(case))
+
+
+def first(case):
+    """The page, when this process was never asked before."""
+    return figures.after(figures.forget_all, portal(case))
+
+
 def floor(case):
     from township.figures.indicator import indicators
     from township.figures.period import Period
@@ -25,7 +35,9 @@ def floor(case):
 WORK = Work(
     name="一个乡镇的工作总览整页（全县 {size:,} 条记录，PostgreSQL）",
     ways={
-        "portal": ("本门户：从请求到网页", portal),
+        "portal": ("本门户：从请求到网页，上次以后数据没有变", portal),
+        "written": ("本门户：各表都有变动，全部重新查", written),
+        "first": ("本门户：进程刚启动，第一次打开", first),
         "floor": ("下限：只查今年和上年的指标", floor),
     },
     aims=(Aim("floor", 1.5),),
@@ -33,4 +45,5 @@ WORK = Work(
     together=True,
     times=7,
     most_seconds=0.3,
+    states=("written", "first"),
 )

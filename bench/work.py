@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Aim:
-    """The portal's time (or with `of` another of its figures) as a share of another way's, at most `ratio`."""
+    """The portal's time as a share of another way's, at most `ratio`."""
 
     against: str
     ratio: float
@@ -17,7 +17,8 @@ class Work:
 
     The first way is the portal's own. `base` is the database it needs: demo or county. With `together` all
     ways take turns in one process, else each has one of its own, so that peak memory is its own; `times` runs
-    are counted after one that warms up, or a single cold one.
+    are counted after one that warms up, or a single cold one. `states` are those of the ways that are the
+    portal's own as well, in another state of what it keeps; they are measured against the first aim's way too.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Work:
     most_megabytes: int = 0
     most_seconds: float = 0
     settings: str = "bench.settings"
+    states: tuple = ()
 
     @property
     def own(self):

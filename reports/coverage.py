@@ -8,6 +8,7 @@ from django.shortcuts import render
 from township.figures.choosing import Choice
 from township.figures.drilldown import duty_url
 from township.figures.duties import CellState, cells
+from township.figures.keeping.kept import at_one_moment
 from township.figures.years import years_of
 from township.people.roles import Power
 
@@ -80,6 +81,7 @@ class Matrix:
                 yield f"{who}{head}未报{matter(self.duty)}"
 
 
+@at_one_moment()
 def coverage(request):
     """The matrix of one duty (`?duty=KEY`, the first by default) for the place and year in the address."""
     gate = request.gate

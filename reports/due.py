@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
+from township.figures.drilldown import page_of
 from township.figures.duties import CellState, cells, duties, open_cells
 from township.people.models import Area
 from township.people.roles import Power
@@ -133,7 +134,7 @@ def enter_urls(found, gate):
     """{cell: address of a form that would answer it} of those cells that the user may enter for."""
     enterable = set(gate.entry_areas().values_list("pk", flat=True))
     return {
-        cell: f"{reverse('records:new', args=[cell.duty.register.slug])}?{urlencode(form_values(cell))}"
+        cell: f"{page_of('new', cell.duty.register)}?{urlencode(form_values(cell))}"
         for cell in found
         if cell.area.pk in enterable and gate.can_in(cell.duty.register, Power.ENTER)
     }

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from township.figures.choosing import Choice, may_split_by_place, may_take_apart
 from township.figures.comparison import compare
+from township.figures.keeping.kept import at_one_moment
 from township.figures.plans import tasks_of
 from township.figures.splits import at_a_glance, months, places
 from township.figures.tiles import tile_of
@@ -37,6 +38,7 @@ class Group:
     splits: list
 
 
+@at_one_moment()
 def overview(request):
     """The year's figures at a glance; for those without figures, a page that says what they do here."""
     gate = request.gate

@@ -25,3 +25,12 @@ def test_the_table_says_what_is_met():
     assert other.endswith("| 1.5 | ≤ 2 | 达到 |")
     assert judged(work, "floor", cost(5), cost(2), {"floor": 2}) == ("2.5", "≤ 2", "未达到")
     assert judged(work, "portal", cost(5, 300), cost(5, 300), {})[2] == "未达到"
+
+
+def test_other_states_of_the_portal_are_measured_against_the_same():
+    ways = {"portal": ("本门户", None), "first": ("刚启动", None), "floor": ("下限：最少的 SQL", None)}
+    work = Work("指标", ways, (Aim("floor", 1.5),), states=("first",))
+    own, first, floor = lines(work, 1, {"portal": cost(1), "first": cost(4), "floor": cost(2)})
+    assert own.endswith("| 1 |  |  |")
+    assert first == "|  | 刚启动 | 4.000 | 4.000 | 100 | 对下限 2 | ≤ 1.5 | 未达到 |"
+    assert floor.endswith("| 0.5 | ≤ 1.5 | 达到 |")

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -12,7 +13,11 @@ class FiguresConfig(AppConfig):
 
     def ready(self):
         from .calendar_items import install_calendar
+        from .keeping import writes
 
+        connection_created.connect(writes.notice_on)
+        pre_migrate.connect(writes.before_migrating, sender=self)
+        post_migrate.connect(writes.after_migrating, sender=self)
         post_migrate.connect(install_calendar, sender=self)
         autodiscover_modules("indicators", "duties")
         from . import drilldown  # noqa: F401  registers the resolver of ?figure=… in lists

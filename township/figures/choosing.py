@@ -18,6 +18,8 @@ from township.people.roles import Power
 from township.records.register import registry
 
 from .indicator import indicators
+from .keeping.composed import listed
+from .keeping.kept import kept, question
 from .period import Period
 from .years import years_of
 
@@ -33,18 +35,31 @@ PARTS = {
 
 def years_with_records(gate):
     """Years in which anything that the user may count happened, newest first; one query."""
-    parts = [
-        gate.records(register, Power.FIGURES)
-        .countable()
-        .order_by()
-        .values_list(TruncMonth("date"), flat=True)
-        .distinct()
+    key = question("months with records", gate.user.area.definitions, area=gate.user.area, gate=gate)
+    months = kept(key, lambda: _months_with_records(key, gate))
+    years = years_of(gate.user.area)
+    return sorted({year for month in months for year in years.holding(month)}, reverse=True)
+
+
+def _months_with_records(key, gate):
+    registers = [
+        register
         for register in registry.for_area(gate.user.area).all()
         if gate.can_in(register, Power.FIGURES)
     ]
-    years = years_of(gate.user.area)
-    found = parts[0].union(*parts[1:]) if parts else []
-    return sorted({year for month in found for year in years.holding(month)}, reverse=True)
+
+    def ask():
+        parts = [
+            gate.records(register, Power.FIGURES)
+            .countable()
+            .order_by()
+            .values_list(TruncMonth("date"))
+            .distinct()
+            for register in registers
+        ]
+        return parts[0].union(*parts[1:])
+
+    return {month for (month,) in listed(key, ask)} if registers else set()
 
 
 def chosen_year(request, years, area, data=None):
@@ -231,12 +246,12 @@ class Choice:
         """Days at the ends of the year that the year before or after counts too, or that no year counts."""
         return years_of(self.area).seams(self.year) if self.is_year else []
 
-    @property
+    @cached_property
     def query(self):
         """What an address carries to show the same place, span and office."""
         return urlencode(self.fields)
 
-    @property
+    @cached_property
     def fields(self):
         """[(name, value)] of the same, for a form that keeps them."""
         asked = self.asked

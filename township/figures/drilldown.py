@@ -7,11 +7,12 @@ shows what answers a duty.
 """
 
 import datetime
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from django.db.models import Q
 from django.http import Http404
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from township.records.marks import Mark, resolver
 from township.records.register import Panel
@@ -31,7 +32,7 @@ def drill_url(indicator, *, area, period, until=None, only_itself=False, categor
 
     `office` is that of a figure read through `Gate.of_office`.
     """
-    query = {"figure": indicator.key, **_place_and_span(area, period)}
+    query = {}
     if until and until != period.end:
         query["figure_until"] = until.isoformat()
     if only_itself:
@@ -40,21 +41,30 @@ def drill_url(indicator, *, area, period, until=None, only_itself=False, categor
         query["figure_category"] = category
     if office:
         query["figure_office"] = office.pk
-    return f"{reverse('records:list', args=[indicator.register.slug])}?{urlencode(query)}"
+    more = f"&{urlencode(query)}" if query else ""
+    return f"{page_of('list', indicator.register)}?figure={quote_plus(indicator.key)}&{_place_and_span(area.pk, period)}{more}"
 
 
 def duty_url(duty, *, area, period):
     """Address of the list of exactly the records that answer a duty."""
-    query = {"duty": duty.key, **_place_and_span(area, period)}
-    return f"{reverse('records:list', args=[duty.register.slug])}?{urlencode(query)}"
+    place_and_span = _place_and_span(area.pk, period)
+    return f"{page_of('list', duty.register)}?duty={quote_plus(duty.key)}&{place_and_span}"
 
 
-def _place_and_span(area, period):
-    return {
-        "figure_area": area.pk,
-        "figure_start": period.start.isoformat(),
-        "figure_end": period.end.isoformat(),
-    }
+def page_of(name, register):
+    """Address of a page of a register; one page of figures names some hundreds of them."""
+    return _page(name, register.slug, get_script_prefix())
+
+
+@lru_cache(maxsize=1000)
+def _page(name, slug, prefix):
+    return reverse(f"records:{name}", args=[slug])
+
+
+@lru_cache(maxsize=1000)
+def _place_and_span(pk, period):
+    days = {"figure_start": period.start.isoformat(), "figure_end": period.end.isoformat()}
+    return urlencode({"figure_area": pk, **days})
 
 
 def _asked(request):

@@ -16,6 +16,8 @@ from django.utils import timezone
 from township.people.models import Area
 from township.people.roles import Power
 
+from .keeping.composed import listed
+from .keeping.kept import at_one_moment, kept, question
 from .models import NilReturn
 from .period import Period
 from .years import years_of
@@ -97,6 +99,7 @@ def units_of(duty, area):
     return list(Area.objects.within(area).filter(level=level))
 
 
+@at_one_moment()
 def cells(duty, *, area, period, gate=None, today=None, years=None):
     """Every cell of `duty` within `area` for the whole spans that begin in `period`.
 
@@ -114,9 +117,9 @@ def cells(duty, *, area, period, gate=None, today=None, years=None):
     found = []
     for unit in units_of(duty, area):
         for span in spans:
-            if span.start in answered[unit.pk]:
+            if span.start in answered.get(unit.pk, ()):
                 state = CellState.DONE
-            elif all(month.start in nil[unit.pk] for month in span.months()):
+            elif all(month.start in nil.get(unit.pk, ()) for month in span.months()):
                 state = CellState.NIL
             else:
                 state = CellState.MISSING if span.end < today else CellState.AHEAD
@@ -138,14 +141,18 @@ def _answered(duty, area, period, gate, years):
     A township's duty is answered by any record of the township or its villages, a village's by its own
     records and by the joint ones that it takes part in.
     """
-    model = duty.register.model
-    records = answering(duty, area=area, period=period, gate=gate).order_by()
-    places = [("area", "area__parent")]
-    if model.JOINT_FIELD:
-        places.append((model.JOINT_FIELD, f"{model.JOINT_FIELD}__parent"))
+    key = question("answered", duty, years, area=area, period=period, gate=gate)
+    return kept(key, lambda: _find_answered(key, duty, area, period, gate, years))
+
+
+def _find_answered(key, duty, area, period, gate, years):
+    def ask(place):
+        records = answering(duty, area=area, period=period, gate=gate).order_by()
+        return records.values_list(place, f"{place}__parent", TruncMonth(duty.date)).distinct()
+
     found = defaultdict(set)
-    for place, parent in places:
-        for *units, month in records.values_list(place, parent, TruncMonth(duty.date)).distinct():
+    for place in filter(None, ("area", duty.register.model.JOINT_FIELD)):
+        for *units, month in listed((place, key), lambda place=place: ask(place)):
             starts = {span.start for span in years.containing(month, duty.every)}
             for unit in units:
                 found[unit] |= starts
@@ -154,6 +161,11 @@ def _answered(duty, area, period, gate, years):
 
 def _nil_months(duty, area, period):
     """{area id: {first day of a month wholly covered by zero reports}}."""
+    key = question("nil months", duty.register.slug, area=area, period=period, gate=None)
+    return kept(key, lambda: _find_nil_months(duty, area, period))
+
+
+def _find_nil_months(duty, area, period):
     found = defaultdict(set)
     reports = NilReturn.objects.filter(
         register=duty.register.slug,

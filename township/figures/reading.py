@@ -14,13 +14,15 @@ from django.db.models.functions import Substr, TruncMonth
 
 from township.people.gate import joint_with
 from township.people.models import PATH_STEP, Area
-from township.people.places import inside, remembered
+from township.people.places import inside
 from township.people.roles import Power
 from township.records.models import State
 from township.records.models.record import COUNTABLE
 from township.records.register import registry
 
 from .indicator import Indicator, indicators
+from .keeping.composed import aggregated
+from .keeping.kept import Same, at_one_moment, kept, question
 from .measures import AreasCovered
 from .models import NilReturn
 from .wording import with_unit
@@ -164,19 +166,12 @@ def _unreviewed_aggregates(group, *, area, period):
     }
 
 
-@remembered()
+@at_one_moment()
 def read(wanted, *, area, period, gate=None):
     """{key: Figure} of the indicators for one area and span."""
     with_parts = indicators.with_parts(wanted)
     groups = _groups(with_parts)
-    rows = {
-        key: _rows_of_group(group, area=area, period=period, gate=gate).aggregate(
-            rows_found=_rows_found(group[0], period),
-            **_value_aggregates(group, area=area, period=period),
-            **_unreviewed_aggregates(group, area=area, period=period),
-        )
-        for key, group in groups.items()
-    }
+    rows = {key: _answer(_row, group, area=area, period=period, gate=gate) for key, group in groups.items()}
     known = _known_registers(groups, rows, area=area, period=period, gate=gate)
     figures = {}
     for key, group in groups.items():
@@ -188,6 +183,26 @@ def read(wanted, *, area, period, gate=None):
         if indicator.is_ratio:
             figures[indicator.key] = _ratio(indicator, figures)
     return {indicator.key: figures[indicator.key] for indicator in wanted}
+
+
+def _answer(ask, group, *parts, area, period, gate):
+    """What `ask` finds out about the indicators of a group, kept while it stays true."""
+    asked = {"area": area, "period": period, "gate": gate}
+    key = question(ask.__name__, Same(group), *parts, **asked)
+    return kept(key, lambda: ask(group, *parts, **asked))
+
+
+def _row(group, *, area, period, gate):
+    """The values of a group in one row."""
+
+    def ask():
+        return _rows_of_group(group, area=area, period=period, gate=gate), {
+            "rows_found": _rows_found(group[0], period),
+            **_value_aggregates(group, area=area, period=period),
+            **_unreviewed_aggregates(group, area=area, period=period),
+        }
+
+    return aggregated(question("row", Same(group), area=area, period=period, gate=gate), ask)
 
 
 def _rows_found(indicator, period):
@@ -211,9 +226,7 @@ def _known_registers(groups, rows, *, area, period, gate):
         if direct in rows:
             found = rows[direct]["rows_found"]
         else:
-            first = {} if stock else {"date__gte": period.start}
-            records = base_records(model, area=area, gate=gate).filter(date__lte=period.end, **first)
-            found = records.exists()
+            found = _answer(_has_records, [indicator], area=area, period=period, gate=gate)
         if found:
             known.add((indicator.register.slug, stock))
     for slug in _registers_with_nil_return(area, period, gate):
@@ -221,8 +234,21 @@ def _known_registers(groups, rows, *, area, period, gate):
     return known
 
 
+def _has_records(group, *, area, period, gate):
+    """Whether the register has a record in the span; for stocks one by its end."""
+    [indicator] = group
+    first = {} if indicator.is_stock else {"date__gte": period.start}
+    records = base_records(indicator.record_model, area=area, gate=gate)
+    return records.filter(date__lte=period.end, **first).exists()
+
+
 def _registers_with_nil_return(area, period, gate):
     """Slugs of registers with a zero report from within `area` in the span."""
+    key = question("nil returns", area=area, period=period, gate=gate)
+    return kept(key, lambda: _find_nil_returns(area, period, gate))
+
+
+def _find_nil_returns(area, period, gate):
     reports = NilReturn.objects.filter(
         area__path__startswith=area.path, start__lte=period.end, end__gte=period.start
     )
@@ -248,42 +274,46 @@ def _per_cent(numerator, denominator):
 # Series ---------------------------------------------------------------------------------------------
 
 
-@remembered()
+@at_one_moment()
 def by_month(wanted, *, area, period, gate=None):
     """{key: {Period of a month: value}}; months without rows are 0, stocks are as of the month's end."""
     with_parts = indicators.with_parts(wanted)
     months = period.months()
     series = {indicator.key: dict.fromkeys(months, 0) for indicator in with_parts}
     for group in _groups(with_parts).values():
-        read_group = _stock_by_month if group[0].is_stock else _flow_by_month
-        for indicator, month, value in read_group(group, months, area=area, period=period, gate=gate):
+        ask = _stock_by_month if group[0].is_stock else _flow_by_month
+        for indicator, month, value in _answer(ask, group, area=area, period=period, gate=gate):
             series[indicator.key][month] = value
     _add_ratios(wanted, series)
     return {indicator.key: series[indicator.key] for indicator in wanted}
 
 
-def _flow_by_month(group, months, *, area, period, gate):
+def _flow_by_month(group, *, area, period, gate):
     rows = _rows_of_group(group, area=area, period=period, gate=gate).order_by()
     buckets = rows.values(bucket=TruncMonth(group[0].date)).annotate(
         **_value_aggregates(group, area=area, period=period)
     )
-    index = {(month.start.year, month.start.month): month for month in months}
-    for row in buckets:
-        month = index[row["bucket"].year, row["bucket"].month]
-        for number, indicator in enumerate(group):
-            yield indicator, month, row[f"v{number}"]
+    index = {(month.start.year, month.start.month): month for month in period.months()}
+    return [
+        (indicator, index[row["bucket"].year, row["bucket"].month], row[f"v{number}"])
+        for row in buckets
+        for number, indicator in enumerate(group)
+    ]
 
 
-def _stock_by_month(group, months, *, area, period, gate):
+def _stock_by_month(group, *, area, period, gate):
+    months = period.months()
     aggregates = {
         f"{name}_{place}": aggregate
         for place, month in enumerate(months)
         for name, aggregate in _value_aggregates(group, area=area, period=month).items()
     }
     row = _rows_of_group(group, area=area, period=period, gate=gate).aggregate(**aggregates)
-    for number, indicator in enumerate(group):
-        for place, month in enumerate(months):
-            yield indicator, month, row[f"v{number}_{place}"]
+    return [
+        (indicator, month, row[f"v{number}_{place}"])
+        for number, indicator in enumerate(group)
+        for place, month in enumerate(months)
+    ]
 
 
 def _add_ratios(wanted, series):
@@ -293,7 +323,7 @@ def _add_ratios(wanted, series):
             series[indicator.key] = {bucket: _per_cent(over[bucket], under[bucket]) for bucket in over}
 
 
-@remembered()
+@at_one_moment()
 def by_area(wanted, *, area, period, gate=None):
     """{key: {Area: value}} for every unit directly below `area`, then `area` itself with what it keeps for itself.
 
@@ -305,11 +335,15 @@ def by_area(wanted, *, area, period, gate=None):
     series = {indicator.key: dict.fromkeys(units, 0) for indicator in with_parts}
     unit_at = {unit.path: unit for unit in units}
     for group in _groups(with_parts).values():
-        for indicator, path, value in _values_by_place(group, area=area, period=period, gate=gate):
+        for indicator, path, value in _answer(_by_place, group, area=area, period=period, gate=gate):
             if path in unit_at:
                 series[indicator.key][unit_at[path]] += value
     _add_ratios(wanted, series)
     return {indicator.key: series[indicator.key] for indicator in wanted}
+
+
+def _by_place(group, *, area, period, gate):
+    return list(_values_by_place(group, area=area, period=period, gate=gate))
 
 
 def _values_by_place(group, *, area, period, gate):
@@ -381,10 +415,16 @@ def _different_values(led, joined, group, *, area, period):
     return found
 
 
+@at_one_moment()
 def by_category(indicator, *, area, period, gate=None):
     """{category label: value} along the indicator's declared category field, in the order of its choices."""
     if not indicator.category:
         return {}
+    return dict(_answer(_by_category, [indicator], area=area, period=period, gate=gate))
+
+
+def _by_category(group, *, area, period, gate):
+    [indicator] = group
     rows = rows_behind(indicator, area=area, period=period, gate=gate).order_by()
     grouped = rows.values(bucket=F(indicator.category)).annotate(
         value=indicator.counted.aggregate(indicator, None)
@@ -398,7 +438,7 @@ def by_category(indicator, *, area, period, gate=None):
     return dict(found)
 
 
-@remembered()
+@at_one_moment()
 def by_area_and_category(indicator, *, area, period, gate=None):
     """{Area: {category key: value}} for the units of `by_area`, along the category field; additive counts only.
 

@@ -15,6 +15,7 @@ from township.records.register import registry
 
 from .choosing import Choice, may_split_by_place, may_take_apart
 from .comparison import compare
+from .keeping.kept import at_one_moment
 from .models import NilReturn
 from .splits import categories, months, places
 from .tiles import tile_of
@@ -75,6 +76,7 @@ def _back(request, slug):
     return reverse("records:list", args=[slug])
 
 
+@at_one_moment()
 def figures(request):
     """All figures of a year, with their definitions and the same span last year."""
     request.gate.require(Power.FIGURES)
@@ -85,6 +87,7 @@ def figures(request):
     return render(request, "figures/list.html", {"tiles": tiles, "choice": choice})
 
 
+@at_one_moment()
 def figure(request, key):
     """One figure: value, definition, by month, by unit, by category, each opening its records."""
     request.gate.require(Power.FIGURES)

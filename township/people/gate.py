@@ -35,6 +35,18 @@ class Gate:
         narrowed.office = office
         return narrowed
 
+    @property
+    def key(self):
+        """All that decides what it lets through: gates with equal keys let through the same records of an account's places.
+
+        The ids within the places are not part of it.
+        """
+        if not self.powers:
+            return None
+        user, office = self.user, self.user.office
+        bound = office and (office.pk, tuple(office.registers))
+        return self.powers, user.roles, user.area_id, user.area.path, bound, self.office and self.office.pk
+
     def can(self, power):
         return power in self.powers
 

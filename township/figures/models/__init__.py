@@ -3,6 +3,7 @@ from .nil_return import NilReturn
 from .own import OwnIndicator, OwnName
 from .plan_item import PlanItem
 from .statistical_year import StatisticalYear
+from .table_write import TableWrite
 
 __all__ = [
     "CalendarEntry",
@@ -12,4 +13,5 @@ __all__ = [
     "OwnName",
     "PlanItem",
     "StatisticalYear",
+    "TableWrite",
 ]

@@ -19,7 +19,13 @@ BATCH = 200
 # Made anew by each installation (kinds of content, permissions) or of use for an hour (sessions, jobs).
 LEFT_OUT_APPS = frozenset({"auth", "contenttypes", "sessions", "django_tasks_database"})
 LEFT_OUT = frozenset(
-    {"people.opensession", "people.user_groups", "people.user_user_permissions", "records.job"}
+    {
+        "people.opensession",
+        "people.user_groups",
+        "people.user_user_permissions",
+        "records.job",
+        "figures.tablewrite",
+    }
 )
 
 
