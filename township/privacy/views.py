@@ -7,6 +7,8 @@ from django.views.generic import View
 from .guard import check
 from .models import GuardAnswer
 
+# Asked for in the address by whoever wants to answer once more.
+AGAIN = "again"
 REASON = GuardAnswer._meta.get_field("reason").max_length
 
 
@@ -40,7 +42,7 @@ class GuardedView(View):
     """A download that is looked through first. Subclasses give `purpose`, and the methods below.
 
     GET hands it out when nothing was found or the findings have been answered, else it shows them; POST
-    takes the answer.
+    takes the answer. With `?again` what was answered is asked once more.
     """
 
     purpose = ""
@@ -66,7 +68,7 @@ class GuardedView(View):
         if not found.findings:
             return self.hand_out(found.clear())
         answer = found.answered()
-        if answer is None or "again" in request.GET:
+        if answer is None or AGAIN in request.GET:
             return self.page(found, AnswerForm(found=found))
         kept = {
             one.id for one, said in zip(found.findings, answer.found, strict=True) if said["action"] == "keep"
@@ -79,7 +81,9 @@ class GuardedView(View):
         if not form.is_valid():
             return self.page(found, form, status=422)
         self.keep_answer(found, form.cleaned_data)
-        return redirect(request.get_full_path().replace("?again=1", ""))
+        query = request.GET.copy()
+        query.pop(AGAIN, None)
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
 
     def keep_answer(self, found, given):
         kept = set(given["kept"])
