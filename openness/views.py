@@ -5,14 +5,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from township.figures.period import spoken
+from township.people.outgoing import PDF, ZIP, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
 from township.privacy.guard import Item
 from township.privacy.views import GuardedView
 from township.records.history import differences, is_locked, note, snapshot
@@ -29,15 +28,6 @@ from .posters import Poster, Row, poster_pdf
 from .registers import Disclosures, VillageNotices
 
 MOST_POSTERS = 60
-
-
-def file_response(request, content, content_type, name):
-    """A file for saving, under its Chinese name."""
-    log(Action.DOWNLOADED, by=request.user, what=name)
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 # Posters ------------------------------------------------------------------------------------------
@@ -67,9 +57,13 @@ class PosterView(GuardedView):
         except Unreadable as error:
             messages.error(self.request, str(error))
             return redirect(self.back)
-        return file_response(
-            self.request, content, "application/pdf", f"{self.file_name()}（{self.size.upper()}）.pdf"
-        )
+        size = self.size.upper()
+        name = f"{self.file_name()}（{size}）.pdf"
+        return taken_out(self.request, content, name, PDF, what=f"{self.said()}，{self.purpose}（{size}）")
+
+    def said(self):
+        """What the trail says was printed."""
+        return f"{VillageNotices.label}第 {self.about.pk} 号"
 
     def file_name(self):
         [record] = self.records
@@ -103,6 +97,9 @@ class PostersView(PosterView):
         if len(self.records) > MOST_POSTERS:
             return f"列表里超过 {MOST_POSTERS} 次公开，请先筛选，分几次打印张贴稿。"
         return ""
+
+    def said(self):
+        return f"{VillageNotices.label} {len(self.records)} {VillageNotices.unit}"
 
     def file_name(self):
         return f"三务公开张贴稿{len(self.records)}份"
@@ -176,7 +173,8 @@ class PackageView(GuardedView):
     def hand_out(self, items):
         title = next((item.text for item in items if item.label == "标题"), "")
         name = f"{safe_name(title)}_{self.about.made_on or self.about.date}.zip"
-        return file_response(self.request, package_bytes(self.about, items), "application/zip", name)
+        what = f"{Disclosures.label}第 {self.about.pk} 号，{self.purpose}"
+        return taken_out(self.request, package_bytes(self.about, items), name, ZIP, what=what)
 
 
 class AddressForm(forms.ModelForm):

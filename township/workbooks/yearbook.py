@@ -6,13 +6,14 @@ from township.figures.choosing import may_see, span_of
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import number
+from township.people.outgoing import XLSX
 from township.people.roles import Power
 from township.records.jobs import Maker, Product, makers
 from township.records.models import State
 from township.records.register import registry
 
 from .ledgers import add_whole, notes_of
-from .sheets import XLSX, add_table, book_bytes, new_book
+from .sheets import add_table, book_bytes, new_book
 
 MAKER = "yearbook"
 

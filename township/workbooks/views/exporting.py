@@ -1,17 +1,14 @@
 """The list you see as a workbook, as a PDF or as its attachments: same records, same order, same columns."""
 
-from urllib.parse import quote
-
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import View
 
 from township.figures.choosing import chosen_year, years_with_records
+from township.people.outgoing import PDF, XLSX, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.views.base import RegisterView
@@ -20,7 +17,6 @@ from township.records.views.lists import ListQuery
 from .. import bundles, yearbook
 from ..book import Unreadable
 from ..ledgers import list_bytes, list_pdf, whole_bytes
-from ..sheets import XLSX
 
 
 def filter_note(query):
@@ -36,13 +32,6 @@ def filter_note(query):
     return "筛选：" + ("；".join(chosen) or "无")
 
 
-def download(content, name, content_type):
-    """A file for saving, under its Chinese name."""
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response
-
-
 class ExportView(RegisterView):
     """Shared: GET with the list's own address parameters."""
 
@@ -51,10 +40,10 @@ class ExportView(RegisterView):
     def name(self, suffix):
         return f"{self.declaration.label}{timezone.localdate():%Y%m%d}{suffix}"
 
-    def note(self, records, kind):
-        """Write down what was taken along."""
-        what = f"{self.declaration.label} {records.count()} {self.declaration.unit}，{kind}"
-        log(Action.EXPORTED, by=self.request.user, what=what)
+    def take_out(self, content, records, words, suffix, kind):
+        """The file for saving; the trail says how much of the ledger was taken along."""
+        what = f"{self.declaration.label} {records.count()} {self.declaration.unit}，{words}"
+        return taken_out(self.request, content, self.name(suffix), kind, what=what)
 
     def refuse(self, error):
         """Back to the list as it was, with the sentence."""
@@ -76,8 +65,7 @@ class ExportListView(ExportView):
             content = whole_bytes(request.gate, self.declaration, **given)
         else:
             content = list_bytes(request.gate, self.declaration, columns=query.columns, **given)
-        self.note(query.records, "表格")
-        return download(content, self.name(".xlsx"), XLSX)
+        return self.take_out(content, query.records, "表格", ".xlsx", XLSX)
 
 
 class ExportPdfView(ExportView):
@@ -95,8 +83,7 @@ class ExportPdfView(ExportView):
             )
         except Unreadable as error:
             return self.refuse(error)
-        self.note(query.records, "PDF")
-        return download(content, self.name(".pdf"), "application/pdf")
+        return self.take_out(content, query.records, "PDF", ".pdf", PDF)
 
 
 class ExportFilesView(ExportView):
