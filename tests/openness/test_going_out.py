@@ -176,6 +176,17 @@ def test_an_objection_keeps_who_raised_it(world, sign_in, notice):
     )
 
 
+def test_whoever_objected_is_not_named_on_a_poster(world, sign_in, notice, make):
+    make(NoticeObjection, date=DAY, notice=notice, question="有疑问。", raised_by=NAME)
+    notice.contents.update(text=f"已向{NAME}当面说明。")
+    client, address = sign_in(world.clerk_a), reverse("openness:poster", args=[notice.pk])
+    page = client.get(address)
+    assert [one.kind for _, mine in page.context["groups"] for one in mine] == ["name"]
+    assert NAME not in page.content.decode()
+    text = "".join(_read(answered(client, address).content)["pages"]).replace("\r\n", "")
+    assert (NAME in text, f"已向{NAME[0]}**当面说明。" in text) == (False, True)
+
+
 def test_those_who_objected_before_are_hashed_by_the_migration(world, notice, make):
     objection = make(NoticeObjection, date=DAY, notice=notice, question="有疑问。", raised_by=NAME)
     known = objection.raised_by_fingerprint
