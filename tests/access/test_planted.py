@@ -19,7 +19,10 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from tests.browser.pages import NO_PAGES, fill, visits
 from tests.factories import make_attachment, make_record, registers
+from township.operations.logs import SafeFormatter
+from township.people.trail.models import AuditEvent
 from township.records.models import Citation
+from township.records.register import registry
 
 NAME, ID, MOBILE = "䶮喆犇", "11010519491231002X", "13912345678"
 PLANTED = (NAME, ID, MOBILE)
@@ -175,6 +178,25 @@ def test_no_form_that_is_refused_says_it(world, sign_in, planted, walk):
     assert said == []
 
 
+def test_no_error_says_it(world, sign_in, planted, monkeypatch, caplog):
+    """An error that quotes what it choked on: neither the page nor the log line as it is written repeats it."""
+
+    def fails(*args, **kwargs):
+        raise ValueError(NAME)
+
+    monkeypatch.setattr(registry.get("disputes"), "detail_panels", fails)
+    client = sign_in(world.coordinator)
+    client.raise_request_exception = False
+    response = client.get(reverse("records:detail", args=["disputes", planted["disputes"].pk]))
+    lines = "".join(SafeFormatter().format(line) for line in caplog.records)
+    assert (response.status_code, shown(response), "ValueError" in lines, NAME in lines) == (
+        500,
+        set(),
+        True,
+        False,
+    )
+
+
 def test_no_file_log_line_or_row_says_it(world, sign_in, planted, walk, caplog):
     """Whoever may read parties takes everything out that there is: only papers of a case are about its people."""
     caplog.set_level(logging.DEBUG)
@@ -205,6 +227,11 @@ def test_no_file_log_line_or_row_says_it(world, sign_in, planted, walk, caplog):
         "records:file",
     } <= files
     assert [secret for secret in PLANTED if secret in caplog.text] == []
+    # What was taken out is in the trail, by its number and not by its title.
+    taken = AuditEvent.objects.filter(action="exported")
+    assert taken.filter(what__contains="人民调解统计表").count() == 2
+    assert taken.filter(what__startswith="年度报告第").exists()
+    assert not taken.filter(what__contains="法治政府建设情况报告").exists()
     assert [
         (model._meta.db_table, secret)
         for model in apps.get_models()
