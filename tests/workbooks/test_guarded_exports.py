@@ -146,6 +146,14 @@ def test_attachments_are_masked_or_stay_here(client, event, files):
     assert [planted for planted in (ID, MOBILE) if planted in everything] == []
 
 
+def test_an_answer_for_records_that_are_gone_leads_back(client, event, files):
+    address = reverse("workbooks:files", args=[SLUG])
+    page = client.get(address)
+    OutreachEvent.objects.update(state="voided")
+    response = client.post(address, {"digest": page.context["digest"]}, follow=True)
+    assert "选出的记录都没有佐证材料。" in response.content.decode()
+
+
 def test_what_changed_since_it_was_answered_is_not_packed(client, event, files, monkeypatch):
     """The look of the request and that of the worker are two: only what was answered for leaves."""
     monkeypatch.setattr("township.privacy.guard.Check.kept_before", lambda found: None)

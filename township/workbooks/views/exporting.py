@@ -41,9 +41,9 @@ class ExportView(RegisterView, GuardedView):
         self.query = ListQuery(self.request, self.declaration, Power.EXPORT)
         return self.declaration.slug, None, self.request.user.area, self.list_url()
 
-    def get(self, request, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         try:
-            return super().get(request, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
         except Unreadable as error:
             messages.error(request, str(error))
             return redirect(self.list_url())
