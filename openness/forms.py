@@ -55,14 +55,3 @@ class DisclosureForm(RecordForm):
         if cleared_by is not None and cleared_by.name == entered_by.name:
             self.add_error("cleared_by", "保密审查要换一个人，不能是录入这条信息的人。")
         return cleaned
-
-
-class DisclosureRequestForm(RecordForm):
-    """A request whose term can be prolonged only while it still runs."""
-
-    def clean(self):
-        cleaned = super().clean()
-        told, received = cleaned.get("extension_told_on"), cleaned.get("date")
-        if told and received and told < received:
-            self.add_error("extension_told_on", "延期告知申请人日期不能早于收到日期。")
-        return cleaned

@@ -30,24 +30,28 @@ def notice_panel(record, gate):
     objections = gate.records(NoticeObjections).filter(notice=record).exclude(state=State.VOIDED)
     today = timezone.localdate()
     new = f"{reverse('records:new', args=[NoticeObjections.slug])}?notice={record.pk}&area={record.area_id}"
+    may_print = may_take_out(record, gate)
     return {
         "record": record,
         "last_day": record.last_day,
         "objections": [(one, one.answered_on is None and one.due_on < today) for one in objections],
         "new_objection": new if gate.can_in(NoticeObjections, Power.ENTER) else "",
-        "may_print": may_take_out(record, gate),
+        "may_print": may_print,
         "answers": answers_about(record),
+        "again": reverse("openness:poster", args=[record.pk]) if may_print else "",
     }
 
 
 def website_panel(record, gate):
     """The way to the county's website, step by step."""
+    may_pack = may_take_out(record, gate)
     return {
         "record": record,
-        "may_pack": may_take_out(record, gate),
+        "may_pack": may_pack,
         "may_register": record.is_online and may_edit(record, gate) and not is_locked(record),
         "today": timezone.localdate(),
         "answers": answers_about(record),
+        "again": reverse("openness:package", args=[record.pk]) if may_pack else "",
     }
 
 

@@ -3,10 +3,9 @@
 from django.db.models import Q
 
 from township.records.deadlines import Deadline
-from township.records.fields import holds
 from township.records.register import LineSet, Panel, Printing, Register, register
 
-from .forms import DisclosureForm, DisclosureRequestForm, NoticeObjectionForm, VillageNoticeForm
+from .forms import DisclosureForm, NoticeObjectionForm, VillageNoticeForm
 from .models import (
     Disclosure,
     DisclosureRequest,
@@ -15,6 +14,8 @@ from .models import (
     RequestRemedy,
     VillageNotice,
 )
+from .models.disclosure import UNPUBLISHED
+from .models.notice import DAYS_TO_ANSWER
 from .models.request import TERM as REQUEST_TERM
 from .panels import notice_panel, request_panel, website_panel
 
@@ -90,7 +91,7 @@ class NoticeObjections(Register):
     derived = ("due_on",)
     search = ("title", "question", "answer", "note")
     needed_for_approval = ("answered_on", "answer")
-    deadlines = (Deadline("答复群众异议", since="due_on", open=Q(answered_on=None)),)
+    deadlines = (Deadline("答复群众异议", since="date", days=DAYS_TO_ANSWER, open=Q(answered_on=None)),)
 
     @classmethod
     def queryset_for_list(cls, queryset):
@@ -140,7 +141,7 @@ class Disclosures(Register):
         Deadline(
             "公开并登记网址",
             since="publish_by",
-            open=Q(link="") & (holds("channels", "website") | holds("channels", "account")),
+            open=UNPUBLISHED,
             basis="《政府信息公开条例》第二十六条",
         ),
     )
@@ -181,7 +182,6 @@ class DisclosureRequests(Register):
         ("答复情况", ("answered_on", "result", "extension", "extension_told_on")),
         ("其他", ("office", "provider", "note")),
     )
-    form_class = DisclosureRequestForm
     lines = (
         LineSet(RequestRemedy, ("kind", "begun_on", "concluded_on", "result"), "复议、诉讼", extra_rows=0),
     )

@@ -5,13 +5,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
+from township.figures.period import spoken
+from township.people.outgoing import PDF, ZIP, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
 from township.privacy.guard import Item
 from township.privacy.views import GuardedView
 from township.records.history import differences, is_locked, note, snapshot
@@ -28,15 +28,6 @@ from .posters import Poster, Row, poster_pdf
 from .registers import Disclosures, VillageNotices
 
 MOST_POSTERS = 60
-
-
-def file_response(request, content, content_type, name):
-    """A file for saving, under its Chinese name."""
-    log(Action.DOWNLOADED, by=request.user, what=name)
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 # Posters ------------------------------------------------------------------------------------------
@@ -66,9 +57,13 @@ class PosterView(GuardedView):
         except Unreadable as error:
             messages.error(self.request, str(error))
             return redirect(self.back)
-        return file_response(
-            self.request, content, "application/pdf", f"{self.file_name()}（{self.size.upper()}）.pdf"
-        )
+        size = self.size.upper()
+        name = f"{self.file_name()}（{size}）.pdf"
+        return taken_out(self.request, content, name, PDF, what=f"{self.said()}，{self.purpose}（{size}）")
+
+    def said(self):
+        """What the trail says was printed."""
+        return f"{VillageNotices.label}第 {self.about.pk} 号"
 
     def file_name(self):
         [record] = self.records
@@ -83,15 +78,28 @@ class PostersView(PosterView):
         if not gate.can_in(VillageNotices, Power.EXPORT):
             raise Http404
         found = ListQuery(self.request, VillageNotices, Power.EXPORT).records
-        self.records = list(found.prefetch_related("contents__matter", "subjects")[:MOST_POSTERS])
+        # One more than fit tells that there are more.
+        self.records = list(found.prefetch_related("contents__matter", "subjects")[: MOST_POSTERS + 1])
         back = f"{reverse('records:list', args=[VillageNotices.slug])}?{self.request.GET.urlencode()}"
         return VillageNotices.slug, None, gate.user.area, back
 
-    def hand_out(self, items):
-        if not self.records:
-            messages.error(self.request, "列表里没有记录，请先改筛选条件。")
+    def get(self, request, **kwargs):
+        self.slug, self.about, self.area, self.back = self.subject()
+        if refusal := self.refusal():
+            messages.error(request, refusal)
             return redirect(self.back)
-        return super().hand_out(items)
+        return super().get(request, **kwargs)
+
+    def refusal(self):
+        """Why no posters are made of the list; empty when they are."""
+        if not self.records:
+            return "列表里没有记录，请先改筛选条件。"
+        if len(self.records) > MOST_POSTERS:
+            return f"列表里超过 {MOST_POSTERS} 次公开，请先筛选，分几次打印张贴稿。"
+        return ""
+
+    def said(self):
+        return f"{VillageNotices.label} {len(self.records)} {VillageNotices.unit}"
 
     def file_name(self):
         return f"三务公开张贴稿{len(self.records)}份"
@@ -117,13 +125,13 @@ def poster_of(record, texts):
     ]
     written = {content.matter_id for content in contents}
     rows += [Row(matter.name) for matter in record.subjects.all() if matter.pk not in written]
-    until = f"，公示至 {_day(record.shown_until)}" if record.shown_until else ""
+    until = f"，公示至 {spoken(record.shown_until)}" if record.shown_until else ""
     committee = f"{'居' if record.area.kind == record.area.Kind.COMMUNITY else '村'}务监督委员会"
     return Poster(
         title=title,
         rows=tuple(rows),
         facts=(
-            f"公开日期：{_day(record.date)}{until}",
+            f"公开日期：{spoken(record.date)}{until}",
             f"对以上内容有疑问的，可以向{committee}提出，也可以向镇（街道）反映。",
         ),
         signatures=(
@@ -131,10 +139,6 @@ def poster_of(record, texts):
             f"{record.area.name}（盖章）：　　　　　　　　经办人（签名）：＿＿＿＿＿＿",
         ),
     )
-
-
-def _day(day):
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 # The county's website -----------------------------------------------------------------------------
@@ -169,7 +173,8 @@ class PackageView(GuardedView):
     def hand_out(self, items):
         title = next((item.text for item in items if item.label == "标题"), "")
         name = f"{safe_name(title)}_{self.about.made_on or self.about.date}.zip"
-        return file_response(self.request, package_bytes(self.about, items), "application/zip", name)
+        what = f"{Disclosures.label}第 {self.about.pk} 号，{self.purpose}"
+        return taken_out(self.request, package_bytes(self.about, items), name, ZIP, what=what)
 
 
 class AddressForm(forms.ModelForm):

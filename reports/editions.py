@@ -16,18 +16,25 @@ PASSAGE = re.compile(r"【内部[：:]([^【】\n]*)】")
 _BEGINS = re.compile(r"[ \t　\xa0]*【内部】")
 _ALONE = re.compile(r"[ \t　\xa0]*【内部】[ \t　\xa0]*")
 # 镇长张三, 镇长张三同志, 张三镇长, 张三同志.
-_COMRADE = "(?:同志)?"
+_COMRADE = "(?P<comrade>同志)?"
 SHORTEST_NAME = 2
+# A shorter name may be a word (文明 in 精神文明建设): it is a name beside a post or 同志, else somebody has to look.
+SURE_NAME = 3
+AROUND = 6
 TAIL = 2  # letters of a post that stand for it beside a name: 书记, 镇长, 主任
 
 
 @dataclass(frozen=True)
 class PublicText:
-    """The public edition of a text, and what it differs in: passages left out, [(name, post)] put for names."""
+    """The public edition of a text, and what it differs in: passages left out, [(name, post)] put for names.
+
+    `doubtful` are [(name, passage)] where a short name of the roster stands that may as well be a word.
+    """
 
     text: str
     left_out: tuple = ()
     renamed: tuple = ()
+    doubtful: tuple = ()
 
     @property
     def differs(self):
@@ -68,8 +75,8 @@ def _after(cuts, place):
 def public_text(text, area):
     """The public edition of a filled text of `area`."""
     kept, left_out = _without_internal(text)
-    kept, renamed = _by_their_posts(kept, area)
-    return PublicText(kept, tuple(left_out), tuple(renamed))
+    kept, renamed, names = _by_their_posts(kept, area)
+    return PublicText(kept, tuple(left_out), tuple(renamed), tuple(_doubtful(kept, names)))
 
 
 def _without_internal(text):
@@ -99,7 +106,7 @@ def _table_length(lines):
 
 
 def _by_their_posts(text, area):
-    """(text, [(name, post)]): longer names first, for one may begin with another."""
+    """(text, [(name, post)], names left): longer names first, for one may begin with another."""
     people = Person.objects.filter(area__path__startswith=area.path).exclude(position="")
     posts = {
         name: person.position
@@ -109,23 +116,33 @@ def _by_their_posts(text, area):
     }
     renamed = []
     for name in sorted(posts, key=lambda one: (-len(one), one)):
-        if name in text:
-            text = _renamed(text, name, posts[name], area)
+        text, changed = _renamed(text, name, posts[name], area)
+        if changed:
             renamed.append((name, posts[name]))
-    return text, renamed
+    return text, renamed, [name for name in sorted(posts) if name in text]
+
+
+def _doubtful(text, names):
+    for name in names:
+        for match in re.finditer(re.escape(name), text):
+            around = text[max(0, match.start() - AROUND) : match.end() + AROUND]
+            yield name, " ".join(around.split())
 
 
 def _renamed(text, name, post, area):
-    """`text` with the post for the name and for whatever of the post stands beside it."""
+    """(text, whether it changed): the post for the name and for whatever of the post stands beside it."""
     said = [post, _own_post(post, area), post[-TAIL:]]
     beside = "|".join(map(re.escape, said))
     pattern = re.compile(f"(?P<before>{beside})?{re.escape(name)}{_COMRADE}(?P<after>{beside})?")
 
     def by_post(match):
         found = match["before"] or match["after"]
+        if len(name) < SURE_NAME and not (found or match["comrade"]):
+            return match[0]
         return found if found in said[:-1] else post
 
-    return pattern.sub(by_post, text)
+    changed = pattern.sub(by_post, text)
+    return changed, changed != text
 
 
 def _own_post(post, area):

@@ -1,6 +1,7 @@
 """登记公开: what is published is the public edition of the locked text, frozen when it is registered."""
 
 import hashlib
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -18,13 +19,13 @@ def public_of(revision):
     """The `PublicText` of a revision: as it was published, or as it would be now."""
     edition = PublicEdition.objects.filter(revision=revision).defer("pdf").first()
     found = public_text(revision.filled_text, revision.report.area)
-    return found if edition is None else type(found)(edition.text, found.left_out, found.renamed)
+    return found if edition is None else replace(found, text=edition.text)
 
 
-def public_document(revision, text):
+def public_document(revision, text, title=None):
     """The public document: no signers, for the leader who signed is named there."""
     heading = OfficialHeading(number=revision.number)
-    return parse(text, title=public_title(revision), heading=heading, sealed=revision.sealed)
+    return parse(text, title=title or public_title(revision), heading=heading, sealed=revision.sealed)
 
 
 def public_title(revision):

@@ -25,6 +25,7 @@ PASSWORD = "Lantian-2022-xyz"
 # All figures are read on both (tests/figures/test_every_indicator.py), whichever app they are from.
 ONCE = (
     "tests/access/test_matrix.py",
+    "tests/access/test_planted.py",
     "tests/figures/test_period.py",
     "tests/governance/",
     "tests/operations/install/",

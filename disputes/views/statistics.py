@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from township.figures.choosing import chosen_area, may_see, may_take_apart
 from township.figures.period import Period
+from township.people.outgoing import PDF, XLSX, taken_out
 from township.people.roles import Power
 from township.printing import Form, Grid, Signing, render_forms
-from township.workbooks.sheets import add_table, book_bytes, download, new_book, workbook_response
+from township.workbooks.sheets import add_table, book_bytes, new_book
 
 from ..registers import Disputes
 from ..statistics import statistics
@@ -48,7 +49,8 @@ def pdf(request):
         ),
         f"{found.area.name}　{found.period}　成功率：{found.rule}",
     )
-    return download(render_forms(TITLE, [form]), f"{file_name(found)}.pdf", "application/pdf")
+    name = file_name(found)
+    return taken_out(request, render_forms(TITLE, [form]), f"{name}.pdf", PDF, what=f"{name}，PDF")
 
 
 def workbook(request):
@@ -61,7 +63,8 @@ def workbook(request):
     add_table(book, title="统计表", notes=notes, headers=("栏目", "项目", "数量", "单位"), rows=numbers)
     balances = [(one.name, *(value for value, _ in one.cells)) for one in found.balances]
     add_table(book, title="结转", notes=notes, headers=BALANCE_HEADERS, rows=balances)
-    return workbook_response(book_bytes(book), f"{file_name(found)}.xlsx")
+    name = file_name(found)
+    return taken_out(request, book_bytes(book), f"{name}.xlsx", XLSX, what=f"{name}，表格")
 
 
 def asked(request):

@@ -7,6 +7,7 @@ from township.figures.measures import Count, MonthsCovered
 from township.records.fields import holds
 
 from ..models import Disclosure
+from ..models.disclosure import UNPUBLISHED
 
 RULE = "按发布日期计；不含村级三务公开。"
 CHANNEL_RULE = "一条信息发几个渠道的，各渠道的数里都有它，各渠道相加可以大于主动公开信息条数。"
@@ -68,8 +69,7 @@ indicators.add(
         "in_time",
         "按期主动公开信息条数",
         "生成或变更之日起20个工作日内公开的信息；没有登记生成日期的、网址还没有登记的不计。",
-        Q(date__lte=F("publish_by"))
-        & (~Q(link="") | ~(holds("channels", "website") | holds("channels", "account"))),
+        Q(date__lte=F("publish_by")) & ~UNPUBLISHED,
     ),
     Indicator(
         "disclosures.months",

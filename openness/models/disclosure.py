@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from township.people.models import Person
-from township.records.fields import MultiChoiceField, WebAddressField
+from township.records.fields import MultiChoiceField, WebAddressField, holds
 from township.records.models import Record
 from township.records.models.record import date_field, in_order, needed_when, title_field
 from township.records.personal_numbers import no_personal_numbers
@@ -12,6 +12,10 @@ from township.records.working_days import add_working_days
 
 # 政府信息公开条例 art. 26: within 20 working days of the day it was made or changed.
 WORKING_DAYS_TO_PUBLISH = 20
+# Channels in which a piece of information has an address.
+ONLINE = ("website", "account")
+# What is meant for one of them and has no address yet; `Disclosure.is_waiting` says the same of one record.
+UNPUBLISHED = models.Q(link="") & (holds("channels", ONLINE[0]) | holds("channels", ONLINE[1]))
 
 
 class Disclosure(Record):
@@ -163,4 +167,4 @@ class Disclosure(Record):
     @property
     def is_online(self):
         """Whether it has an address that can be looked up."""
-        return bool({self.Channel.WEBSITE, self.Channel.ACCOUNT} & set(self.channels))
+        return not set(ONLINE).isdisjoint(self.channels)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from township.figures.period import Period
 from township.people.models import Area, Person
-from township.people.sealing import SealedTextField
+from township.people.sealing import FingerprintField, SealedTextField
 from township.records.fields import AmountField, CountField, MonthField, MultiChoiceField, WebAddressField
 from township.records.models import Line, Record
 from township.records.models.record import FieldRule, date_field, in_order, needed_when, title_field
@@ -186,7 +186,7 @@ class NoticeObjection(Record):
         "异议内容", validators=[no_personal_numbers], help_text="写对什么有疑问，不写提出人的姓名、电话。"
     )
     raised_by = SealedTextField("提出人", max_length=40, blank=True, help_text="可匿名不填；加密保存。")
-    due_on = models.DateField("答复期限", null=True, editable=False)
+    raised_by_fingerprint = FingerprintField("raised_by", "name")
     answered_on = models.DateField("答复日期", null=True, blank=True)
     answer = models.TextField("答复内容", blank=True, validators=[no_personal_numbers])
 
@@ -210,18 +210,16 @@ class NoticeObjection(Record):
         ]
 
     def clean(self):
-        self.settle()
         super().clean()
         if self.notice_id and self.date and self.date < self.notice.date:
             raise ValidationError({"date": "提出日期不能早于公开日期。"})
 
-    def save(self, *args, **kwargs):
-        self.settle()
-        super().save(*args, **kwargs)
-
-    def settle(self):
+    @property
+    def due_on(self):
         """The last day to answer."""
-        self.due_on = self.date + datetime.timedelta(days=DAYS_TO_ANSWER) if self.date else None
+        return self.date + datetime.timedelta(days=DAYS_TO_ANSWER) if self.date else None
+
+    due_on.fget.short_description = "答复期限"
 
     def default_title(self):
         return f"{self.area.name}对{self.notice.get_period_start_display()}{self.notice.get_category_display()}公开的异议"

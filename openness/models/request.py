@@ -183,6 +183,12 @@ class DisclosureRequest(Record):
                 Q(consulted_until__isnull=False),
                 "填了收到意见日期，请填写征求意见日期。",
             ),
+            in_order(
+                "request_extension_told_after_receipt",
+                "date",
+                "extension_told_on",
+                "延期告知申请人日期不能早于收到日期。",
+            ),
             needed_when(
                 "request_extension_told",
                 "extension",
@@ -218,10 +224,7 @@ class DisclosureRequest(Record):
         if self.correction_asked_on and not self.corrected_on:
             # Nothing runs until the applicant has corrected the request.
             return
-        days = TERM.days + (self.extension or 0)
-        self.due_on = add_working_days(
-            self.corrected_on or self.date, days + self.working_days_of_consultation
-        )
+        self.due_on = TERM.last_day(self, begun=self.corrected_on, pause=self.working_days_of_consultation)
 
     @property
     def working_days_of_consultation(self):

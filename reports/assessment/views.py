@@ -6,16 +6,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from township.people.outgoing import XLSX, taken_out
 from township.people.readable import problems_of
 from township.people.roles import Power
-from township.people.trail.log import Action, log
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.models import Attachment
 from township.records.register import registry
 from township.records.views.files import may_open
 from township.workbooks.book import Unreadable
-from township.workbooks.sheets import workbook_response
 
 from ..columns import chosen_columns, keep_choice, read_columns
 from ..typesetting import MissingGlyph, render_pdf
@@ -290,8 +289,8 @@ def table(request, pk):
     found = assessment_or_404(request, pk)
     request.gate.require(Power.EXPORT)
     rows = proven(_items(request, found), gate=request.gate, assessment=found)
-    log(Action.EXPORTED, by=request.user, what=f"{found}自评表")
-    return workbook_response(table_bytes(found, rows, gate=request.gate), f"{found}自评表.xlsx")
+    content = table_bytes(found, rows, gate=request.gate)
+    return taken_out(request, content, f"{found}自评表.xlsx", XLSX, what=f"考核第 {pk} 号自评表")
 
 
 @require_safe
@@ -300,11 +299,11 @@ def report(request, pk, suffix):
     found = assessment_or_404(request, pk)
     request.gate.require(Power.READ_REPORT)
     document = self_report(found, proven(_items(request, found), gate=request.gate, assessment=found))
-    name = f"{found}自评报告（初稿）"
+    name, about = f"{found}自评报告（初稿）", f"考核第 {pk} 号自评报告"
     if suffix == "docx":
-        return word_response(request, document, name)
+        return word_response(request, document, name, about)
     try:
-        return pdf_response(request, render_pdf(document), name)
+        return pdf_response(request, render_pdf(document), name, about)
     except MissingGlyph as missing:
         messages.error(request, str(missing))
         return redirect("reports:assessment", pk)

@@ -1,15 +1,13 @@
 """工作移交清单 on a page, as workbook and as PDF: of oneself, or of an account that one manages."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from township.people.outgoing import PDF, XLSX, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
 from township.workbooks.book import Unreadable
-from township.workbooks.sheets import XLSX
 
 from .papers import papers
 from .writing import pdf, title_of, workbook
@@ -49,7 +47,7 @@ def fetch(request, pk, suffix):
     sections = papers(leaver, gate=request.gate)
     try:
         content, kind = (
-            (pdf(leaver, sections, gate=request.gate), "application/pdf")
+            (pdf(leaver, sections, gate=request.gate), PDF)
             if suffix == "pdf"
             else (workbook(leaver, sections, gate=request.gate), XLSX)
         )
@@ -57,8 +55,4 @@ def fetch(request, pk, suffix):
         messages.error(request, str(error))
         return redirect("reports:handover", leaver.pk)
     name = f"{title_of(leaver)}.{suffix}"
-    log(Action.EXPORTED, by=request.user, what=name)
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return taken_out(request, content, name, kind, what=f"工作移交清单（账号第 {leaver.pk} 号）")

@@ -97,11 +97,12 @@ class OpennessFileView(GuardedView):
     def hand_out(self, items):
         [item] = items
         document, name = document_of(item.text, self.home, self.year), title(self.home, self.year)
+        about = f"{self.year}年{self.purpose}"
         if self.kind == "docx":
-            return word_response(self.request, document, name)
+            return word_response(self.request, document, name, about)
         if self.kind == "txt":
-            return text_response(self.request, document, name)
+            return text_response(self.request, document, name, about)
         try:
-            return pdf_response(self.request, render_pdf(document), name)
+            return pdf_response(self.request, render_pdf(document), name, about)
         except MissingGlyph as missing:
             return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")

@@ -8,7 +8,7 @@ from township.workbooks.book import Unreadable
 
 from ..annex import annex_pdf, gather
 from ..outline import organ_of
-from .files import pdf_response
+from .files import called, pdf_response
 from .reach import report_or_404
 
 
@@ -25,4 +25,5 @@ def annex(request, pk):
     except Unreadable as reason:
         messages.error(request, str(reason))
         return redirect("reports:detail", pk)
-    return pdf_response(request, content, f"{latest.title}附件材料（第{latest.ordinal}稿）")
+    name = f"{latest.title}附件材料（第{latest.ordinal}稿）"
+    return pdf_response(request, content, name, called(report, f"第{latest.ordinal}稿附件材料"))

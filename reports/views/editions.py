@@ -1,19 +1,25 @@
 """公开版: what the public edition leaves out, beside the internal one, and its files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from township.privacy.guard import Item
+from township.privacy.views import GuardedView
+
 from ..comparing import text_rows
-from ..document import Document, parse
+from ..document import parse
 from ..editions import PublicText, public_text, without_marks
 from ..models import PublicEdition
 from ..publishing import public_document, public_of, public_title
 from ..typesetting import MissingGlyph, render_pdf
 from ..writing import write_report
-from .files import pdf_response, text_response, word_response
+from .files import called, pdf_response, text_response, word_response
 from .reach import report_or_404
 
 
@@ -22,11 +28,16 @@ class Shown:
     """The public edition that a page is about: of the locked text, of an open draft as it reads now."""
 
     name: str
+    title: str
     inner: str
     public: PublicText
-    document: Document
+    written: Callable  # (text, title) gives the document
     profile: object
     frozen: PublicEdition | None = None
+
+    @property
+    def document(self):
+        return self.written(self.public.text, self.title)
 
 
 def shown(report):
@@ -36,18 +47,23 @@ def shown(report):
         written = write_report(report)
         found = public_text(written.text, report.area)
         title = public_text(report.title, report.area).text
-        document = parse(found.text, title=title, sealed=report.sealed)
         return Shown(
-            f"{title}（公开版，草稿）", without_marks(written.text)[0], found, document, written.profile
+            f"{title}（公开版，草稿）",
+            title,
+            without_marks(written.text)[0],
+            found,
+            lambda text, title: parse(text, title=title, sealed=report.sealed),
+            written.profile,
         )
     found = public_of(latest)
-    document = public_document(latest, found.text)
+    title = public_title(latest)
     return Shown(
-        f"{public_title(latest)}（公开版）",
+        f"{title}（公开版）",
+        title,
         without_marks(latest.filled_text)[0],
         found,
-        document,
-        report.paper.profile_for(document),
+        partial(public_document, latest),
+        report.paper.profile_for(public_document(latest, found.text)),
         PublicEdition.objects.filter(revision=latest).first(),
     )
 
@@ -61,28 +77,33 @@ def public_page(request, pk):
     return render(request, "reports/public.html", {"report": report, "shown": found, "rows": rows})
 
 
-@require_safe
-def public_pdf(request, pk):
-    """The public edition as PDF: once published, the very bytes."""
-    found = shown(report_or_404(request, pk))
-    if found.frozen:
-        return pdf_response(request, bytes(found.frozen.pdf), found.name)
-    try:
-        content = render_pdf(found.document, found.profile)
-    except MissingGlyph as missing:
-        return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")
-    return pdf_response(request, content, found.name)
+class PublicFileView(GuardedView):
+    """The public edition as a file (`kind`: pdf, docx or txt), looked through before it leaves."""
 
+    purpose = "公开版"
+    kind = "pdf"
 
-@require_safe
-def public_word(request, pk):
-    """The public edition as an editable Word file."""
-    found = shown(report_or_404(request, pk))
-    return word_response(request, found.document, found.name, found.profile)
+    def subject(self):
+        self.report = report_or_404(self.request, self.kwargs["pk"])
+        self.shown = shown(self.report)
+        return "", None, self.report.area, reverse("reports:public", args=[self.report.pk])
 
+    def items(self):
+        return [Item("标题", text=self.shown.title), Item("正文", text=self.shown.public.text)]
 
-@require_safe
-def public_plain(request, pk):
-    """The public edition as plain text, to paste into the website."""
-    found = shown(report_or_404(request, pk))
-    return text_response(request, found.document, found.name)
+    def hand_out(self, items):
+        found, [title, text] = self.shown, (item.text for item in items)
+        about = called(self.report, self.purpose)
+        if self.kind == "pdf" and found.frozen and (title, text) == (found.title, found.public.text):
+            # Once published, the very bytes.
+            return pdf_response(self.request, bytes(found.frozen.pdf), found.name, about)
+        name = found.name.replace(found.title, title)
+        document = found.written(text, title)
+        if self.kind == "docx":
+            return word_response(self.request, document, name, about, found.profile)
+        if self.kind == "txt":
+            return text_response(self.request, document, name, about)
+        try:
+            return pdf_response(self.request, render_pdf(document, found.profile), name, about)
+        except MissingGlyph as missing:
+            return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")

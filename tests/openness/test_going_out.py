@@ -4,22 +4,28 @@ import datetime
 import io
 import logging
 import zipfile
+from importlib import import_module
 
 import openpyxl
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from docx import Document
 
+from openness import views
 from openness.models import Disclosure, NoticeObjection, PostingMatter, PostingRule, VillageNotice
 from tests.entries import errors_of, post_new
 from tests.factories import make_attachment
 from tests.privacy.files import ID, MOBILE, pdf, word
 from township.figures.duties import cells, duties
 from township.figures.period import Period
+from township.people.gate import Gate
 from township.privacy.models import GuardAnswer
 from township.privacy.pages import _read
+from township.records.deadlines import pending
 from township.records.intake import DOCX
+from township.records.known_people import people_named_in
 from township.records.models import Change
 
 DAY = datetime.date(2022, 9, 13)
@@ -55,6 +61,7 @@ def disclosure(world, make):
         column="welfare",
         channels=["website"],
         index_number="006/2022-1",
+        subject=f"民政（{MOBILE}）",
         text=f"现公布如下。\n一、发放情况\n咨询电话{MOBILE}。",
         cleared_by=world.person,
         cleared_on=datetime.date(2022, 9, 12),
@@ -157,6 +164,8 @@ def test_an_objection_keeps_who_raised_it(world, sign_in, notice):
     assert post_new(client, "notice-objections", **values, raised_by=NAME).status_code == 302
     objection = NoticeObjection.objects.get()
     assert (objection.raised_by, str(objection.due_on)) == (NAME, "2022-04-18")
+    # Whoever objected is known to the guard, in a text of any other record too.
+    assert [one.kind for one in people_named_in(f"由{NAME}反映。", township=world.township)] == ["name"]
     page = client.get(reverse("records:detail", args=["notice-objections", objection.pk])).content.decode()
     assert (NAME in page, "已填写，不显示" in page) == (False, True)
     board = client.get(reverse("records:detail", args=["village-notices", notice.pk])).content.decode()
@@ -165,6 +174,57 @@ def test_an_objection_keeps_who_raised_it(world, sign_in, notice):
         True,
         False,
     )
+
+
+def test_whoever_objected_is_not_named_on_a_poster(world, sign_in, notice, make):
+    make(NoticeObjection, date=DAY, notice=notice, question="有疑问。", raised_by=NAME)
+    notice.contents.update(text=f"已向{NAME}当面说明。")
+    client, address = sign_in(world.clerk_a), reverse("openness:poster", args=[notice.pk])
+    page = client.get(address)
+    assert [one.kind for _, mine in page.context["groups"] for one in mine] == ["name"]
+    assert NAME not in page.content.decode()
+    text = "".join(_read(answered(client, address).content)["pages"]).replace("\r\n", "")
+    assert (NAME in text, f"已向{NAME[0]}**当面说明。" in text) == (False, True)
+
+
+def test_those_who_objected_before_are_hashed_by_the_migration(world, notice, make):
+    objection = make(NoticeObjection, date=DAY, notice=notice, question="有疑问。", raised_by=NAME)
+    known = objection.raised_by_fingerprint
+    NoticeObjection.objects.update(raised_by_fingerprint="")
+    import_module("openness.migrations.0006_hash_who_objected").hash_who_objected(apps, None)
+    objection.refresh_from_db()
+    assert objection.raised_by_fingerprint == known != ""
+
+
+def test_an_objection_without_an_answer_is_due_ten_days_later(world, notice, make):
+    objection = make(NoticeObjection, date=DAY, notice=notice, question="有疑问。")
+    waiting = [one for one in pending(Gate(world.clerk_a), today=DAY) if one.deadline.act == "答复群众异议"]
+    assert [(one.place.pk, str(one.due)) for one in waiting] == [(objection.pk, "2022-09-23")]
+
+
+def test_more_posters_than_fit_are_refused_whole(world, sign_in, notice, monkeypatch):
+    client, back = sign_in(world.clerk_a), reverse("records:list", args=["village-notices"])
+    monkeypatch.setattr(views, "MOST_POSTERS", 0)
+    response = client.get(reverse("openness:posters"), {"category": "finance"})
+    assert response["Location"] == f"{back}?category=finance"
+    assert (
+        "列表里超过 0 次公开，请先筛选，分几次打印张贴稿。"
+        in client.get(response["Location"]).content.decode()
+    )
+
+
+def test_an_answer_can_be_given_once_more(world, sign_in, notice):
+    client, address = sign_in(world.clerk_a), reverse("openness:poster", args=[notice.pk])
+    answered(client, address)
+    detail = client.get(reverse("records:detail", args=["village-notices", notice.pk])).content.decode()
+    assert f"{address}?again=1" in detail
+    page = client.get(f"{address}?again=1")
+    [(_, [finding])] = page.context["groups"]
+    given = {"digest": page.context["digest"], "kept": [finding.id], "reason": "办公电话"}
+    response = client.post(f"{address}?again=1", given)
+    assert response["Location"] == address
+    text = "".join(_read(client.get(address).content)["pages"]).replace("\r\n", "")
+    assert MOBILE in text
 
 
 # The township -------------------------------------------------------------------------------------
@@ -176,6 +236,7 @@ def test_a_package_holds_text_attachments_and_an_index(world, sign_in, disclosur
     found = {item.label: [one.kind for one in mine] for item, mine in page.context["groups"]}
     assert found == {
         "正文": ["mobile"],
+        "主题分类": ["mobile"],
         "附件1": ["mobile", "id_number", "mobile", "mobile"],
         "附件2": ["id_number"],
     }
@@ -193,13 +254,14 @@ def test_a_package_holds_text_attachments_and_an_index(world, sign_in, disclosur
         "毛俊镇人民政府",
         "临时救助发放情况",
     )
+    assert rows["主题分类"] == "民政（139****5678）"
     everything = (
         b"".join(package.read(name) for name in package.namelist()) + "".join(package.namelist()).encode()
     )
     inner = zipfile.ZipFile(io.BytesIO(package.read(names[2])))
     everything += b"".join(inner.read(name) for name in inner.namelist())
     assert [planted for planted in (ID, MOBILE) if planted.encode() in everything] == []
-    assert GuardAnswer.objects.get().sentence == "发现6处：打码5处，文件没有放进去1处"
+    assert GuardAnswer.objects.get().sentence == "发现7处：打码6处，文件没有放进去1处"
 
 
 def test_nothing_is_packed_before_the_review(world, sign_in, disclosure):

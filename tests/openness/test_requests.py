@@ -118,6 +118,11 @@ def test_the_first_screen_asks_for_four_fields():
             "告知补正日期不能早于收到日期。",
         ),
         ({"consulted_until": "2022-09-20"}, "consulted_on", "填了收到意见日期，请填写征求意见日期。"),
+        (
+            {"extension": "5", "extension_told_on": "2022-09-01"},
+            "extension_told_on",
+            "延期告知申请人日期不能早于收到日期。",
+        ),
         ({"extension_told_on": "2022-09-20"}, "extension", "告知了延期，请填写延长的工作日数。"),
         (
             {"answered_on": "2022-09-20", "result": "none_clear"},

@@ -109,15 +109,72 @@ def test_a_files_name_is_looked_at_and_masked():
     assert [item.name for item in found.clear()] == ["139****5678的申请.pdf"]
 
 
-def test_a_document_type_is_refused():
+def repacked(content, change=None, **more):
+    """The office file with `change(part)` for its main part and `more` parts added, / written as __."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(word())) as source, zipfile.ZipFile(buffer, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in source.namelist():
             part = source.read(name)
-            if name == "word/document.xml":
-                part = part.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY e "e">]>', 1)
+            if change and name in ("word/document.xml", "xl/worksheets/sheet1.xml"):
+                part = change(part)
             target.writestr(name, part)
-    assert places(looked(buffer.getvalue(), DOCX)) == [("", "unread")]
+        for name, part in more.items():
+            target.writestr(name.replace("__", "/"), part)
+    return buffer.getvalue()
+
+
+def test_a_document_type_is_refused():
+    declared = repacked(word(), lambda part: part.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY e "e">]>', 1))
+    assert places(looked(declared, DOCX)) == [("", "unread")]
+
+
+HIDDEN = {
+    "chart": (word, DOCX, "word__charts__chart1.xml", f'<c xmlns="urn:c"><v>{MOBILE}</v></c>'),
+    "custom": (word, DOCX, "customXml__item9.xml", f'<root xmlns="urn:c" id="{MOBILE}"/>'),
+    "glossary": (word, DOCX, "word__glossary__document.xml", f'<d xmlns="urn:c"><p>{MOBILE}</p></d>'),
+    "pivot": (sheet, XLSX, "xl__pivotCache__pivotCacheRecords1.xml", f'<r><s v="{MOBILE}"/></r>'),
+    "external": (sheet, XLSX, "xl__externalLinks__externalLink1.xml", f"<r><v>{MOBILE}</v></r>"),
+    "table": (sheet, XLSX, "xl__tables__table1.xml", f'<table><tableColumn name="{MOBILE}"/></table>'),
+}
+
+
+@pytest.mark.parametrize("part", HIDDEN)
+def test_parts_that_no_page_shows_are_read_and_masked(part):
+    make, kind, name, text = HIDDEN[part]
+    before = len(places(looked(make(), kind)))
+    found = looked(repacked(make(), **{name: text}), kind)
+    assert places(found)[before:] == [("图表的数据" if part == "chart" else "没有显示的内容", "mobile")]
+    [item] = found.clear()
+    assert MOBILE not in everything(item.content)
+
+
+def test_the_choices_of_a_cell_are_read():
+    rule = f'<dataValidations><dataValidation prompt="{MOBILE}"><formula1>"{ID}"</formula1></dataValidation></dataValidations>'
+    found = looked(repacked(sheet(), lambda part: part.replace(b"<legacyDrawing", rule.encode() + b"<legacyDrawing")), XLSX)  # fmt: skip
+    assert [place for place in places(found) if "数据验证" in place[0]] == [
+        ("“名单”数据验证", "mobile"),
+        ("“名单”数据验证", "id_number"),
+    ]
+    assert {MOBILE, ID} & set(everything(found.clear()[0].content).split('"')) == set()
+
+
+@pytest.mark.parametrize("name", ["word__embeddings__oleObject1.bin", "word__media__image1.emf", "odd.xml"])
+def test_what_is_embedded_keeps_the_file_here(name):
+    found = looked(repacked(word(), **{name: b"\x00\x01"}), DOCX)
+    assert [(one.place, one.quote) for one in found.findings if one.kind == "unread"] == [
+        (name.replace("__", "/"), "嵌入的对象读不出文字")
+    ]
+    assert found.clear() == []
+
+
+def test_captions_are_read_and_the_picture_of_the_first_page_stays_here():
+    drawing = f'<d:docPr xmlns:d="urn:d" id="1" descr="{MOBILE}" title="合影"/>'.encode()
+    assert "docProps/thumbnail.jpeg" in zipfile.ZipFile(io.BytesIO(word())).namelist()
+    found = looked(repacked(word(), lambda part: part.replace(b"<w:sectPr", drawing + b"<w:sectPr", 1)), DOCX)
+    assert ("图片说明或批注人", "mobile") in places(found)
+    [item] = found.clear()
+    assert MOBILE not in everything(item.content)
+    assert "thumbnail" not in everything(item.content)
 
 
 @pytest.mark.parametrize("change", [{"text": "别的"}, {"label": "标题"}])

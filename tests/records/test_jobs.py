@@ -64,7 +64,7 @@ def test_with_a_worker_the_page_follows_it_and_leads_to_the_file(world, sign_in,
     assert part.headers["HX-Redirect"] == url
     response = client.get(reverse("jobs:fetch", args=[job.pk]))
     assert b"".join(response) == "甲".encode()
-    assert "filename*=UTF-8''%E7%94%B2.txt" in response.headers["Content-Disposition"]
+    assert "filename*=utf-8''%E7%94%B2.txt" in response.headers["Content-Disposition"]
     assert "一份文件" in client.get(reverse("jobs:jobs")).content.decode()
 
 

@@ -26,7 +26,7 @@ from township.workbooks.book import Unreadable, open_book
 from township.workbooks.checking import counts
 from township.workbooks.committing import Choices, commit
 from township.workbooks.draft import draft_of
-from township.workbooks.ledgers import list_bytes, whole_bytes
+from township.workbooks.ledgers import list_table, table_bytes, whole_bytes
 from township.workbooks.targets import targets_of
 from training.models import StudySession
 
@@ -120,9 +120,9 @@ def test_the_list_as_seen_is_recognised_as_well(world, bring, register):
     make_valid(register, world, world.a)
     columns = columns_of(register)
     records = with_related(Gate(world.coordinator).records(register, Power.EXPORT), columns)
-    content = list_bytes(
-        Gate(world.coordinator), register, columns=columns, records=records, words="筛选：无"
-    )
+    gate = Gate(world.coordinator)
+    table = list_table(gate, register, columns=columns, records=records)
+    content = table_bytes(gate, table, words="筛选：无")
     assert bring(content, register.slug).counts == {"same": register.model.objects.count()}
 
 

@@ -1,5 +1,7 @@
 """The passages of a Word file: body, tables, headers, notes, comments, and what was deleted but is still in it."""
 
+from collections import Counter
+
 from .packages import BROKEN, Package, rewrite
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,23 +32,31 @@ def walk(content, visitor):
 
 
 def _body(root, visitor):
-    number, tables = 0, {}
+    number, places = 0, _places(root)
     for paragraph in root.iter(f"{W}p"):
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         if cell is None:
             number += 1
             place = f"第{number}段"
         else:
-            place = _cell_place(cell, tables)
+            place = places[cell]
         rewrite(_texts(paragraph), place, visitor)
 
 
-def _cell_place(cell, tables):
-    row = cell.getparent()
-    table = next(row.iterancestors(f"{W}tbl"), row)
-    number = tables.setdefault(table, len(tables) + 1)
-    rows = list(table.iter(f"{W}tr"))
-    return f"表{number}第{rows.index(row) + 1}行第{list(row.iter(f'{W}tc')).index(cell) + 1}列"
+def _places(root):
+    """{cell: its place} of all tables, those inside a cell of another included."""
+    tables, rows, columns, places = {}, Counter(), Counter(), {}
+    for element in root.iter(f"{W}tr", f"{W}tc"):
+        if element.tag == f"{W}tr":
+            table = next(element.iterancestors(f"{W}tbl"), element)
+            tables.setdefault(table, len(tables) + 1)
+            rows[table] += 1
+            places[element] = f"表{tables[table]}第{rows[table]}行"
+        else:
+            row = next(element.iterancestors(f"{W}tr"), element)
+            columns[row] += 1
+            places[element] = f"{places.get(row, '')}第{columns[row]}列"
+    return places
 
 
 def _texts(paragraph):

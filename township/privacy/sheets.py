@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from .packages import BROKEN, Package, rewrite
+from .packages import BROKEN, Package, everything, rewrite
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -65,6 +65,8 @@ def _cells(root, name, strings, places, visitor):
         else:
             rewrite(cell.iter(f"{S}t", f"{S}v"), place, visitor)
         rewrite(cell.iter(f"{S}f"), f"{place}公式", visitor)
+    for validation in root.iter(f"{S}dataValidation", f"{S}conditionalFormatting"):
+        everything(validation, f"“{name}”数据验证", visitor)
     for element in root.iter(*(f"{S}{part}{side}" for part in ("odd", "even", "first") for side in ("Header", "Footer"))):  # fmt: skip
         rewrite([element], f"“{name}”页眉页脚", visitor)
 

@@ -7,6 +7,10 @@ from django.views.generic import View
 from .guard import check
 from .models import GuardAnswer
 
+# Asked for in the address by whoever wants to answer once more.
+AGAIN = "again"
+# How many findings of one item are shown, each with its choice; a column of telephones has thousands.
+SHOWN = 200
 REASON = GuardAnswer._meta.get_field("reason").max_length
 
 
@@ -14,6 +18,7 @@ class AnswerForm(forms.Form):
     """What is to leave as it is, and why."""
 
     kept = forms.MultipleChoiceField(required=False)
+    keep_all = forms.BooleanField(required=False)
     reason = forms.CharField(
         label="不打码的原因",
         max_length=REASON,
@@ -29,6 +34,8 @@ class AnswerForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("keep_all"):
+            cleaned["kept"] = [one.id for one in self.found.findings]
         if cleaned.get("digest") != self.found.digest:
             raise forms.ValidationError("内容刚刚有变化，下面是现在的情况，请重新确认。")
         if cleaned.get("kept") and not cleaned.get("reason", "").strip():
@@ -40,10 +47,12 @@ class GuardedView(View):
     """A download that is looked through first. Subclasses give `purpose`, and the methods below.
 
     GET hands it out when nothing was found or the findings have been answered, else it shows them; POST
-    takes the answer.
+    takes the answer. With `?again` what was answered is asked once more.
     """
 
     purpose = ""
+    # Whether a file whose text cannot be read (a scan) is asked about, and stays here unless somebody has looked.
+    unread = True
 
     def subject(self):
         """(register's slug, record or None, area, address to go back to)."""
@@ -59,18 +68,17 @@ class GuardedView(View):
 
     def prepare(self):
         self.slug, self.about, self.area, self.back = self.subject()
-        return check(self.items(), area=self.area, purpose=self.purpose)
+        return check(self.items(), area=self.area, purpose=self.purpose, unread=self.unread)
 
     def get(self, request, **kwargs):
         found = self.prepare()
-        if not found.findings:
-            return self.hand_out(found.clear())
-        answer = found.answered()
-        if answer is None or "again" in request.GET:
+        kept = found.kept_before() if found.findings else ()
+        if kept is None or (found.findings and AGAIN in request.GET):
             return self.page(found, AnswerForm(found=found))
-        kept = {
-            one.id for one, said in zip(found.findings, answer.found, strict=True) if said["action"] == "keep"
-        }
+        return self.let_go(found, kept)
+
+    def let_go(self, found, kept):
+        """The response once all is answered; what is made in the background is cleared there."""
         return self.hand_out(found.clear(kept))
 
     def post(self, request, **kwargs):
@@ -79,7 +87,9 @@ class GuardedView(View):
         if not form.is_valid():
             return self.page(found, form, status=422)
         self.keep_answer(found, form.cleaned_data)
-        return redirect(request.get_full_path().replace("?again=1", ""))
+        query = request.GET.copy()
+        query.pop(AGAIN, None)
+        return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
 
     def keep_answer(self, found, given):
         kept = set(given["kept"])
@@ -103,15 +113,13 @@ class GuardedView(View):
         )
 
     def page(self, found, form, status=200):
-        groups = [
-            (item, [one for one in found.findings if one.item == number])
-            for number, item in enumerate(found.items)
-        ]
+        groups = [(item, mine) for item, mine in zip(found.items, found.by_item(), strict=True) if mine]
         context = {
             "purpose": self.purpose,
             "about": self.about,
             "back": self.back,
-            "groups": [(item, mine) for item, mine in groups if mine],
+            "groups": [(item, mine[:SHOWN]) for item, mine in groups],
+            "more": sum(max(0, len(mine) - SHOWN) for _, mine in groups),
             "count": len(found.findings),
             "kept": form.data.getlist("kept") if form.is_bound else [],
             "form": form,

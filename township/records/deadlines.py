@@ -34,12 +34,15 @@ class Term:
     working: bool = False
     extension: str = "extension"
 
-    def last_day(self, record):
-        """The last day of the term of `record`; None while it has not begun."""
-        begun = getattr(record, self.since)
+    def last_day(self, record, *, begun=None, pause=0):
+        """The last day of the term of `record`; None while it has not begun.
+
+        `begun` is the day it runs from where that is not the day in `since`; it stands still for `pause` days.
+        """
+        begun = begun or getattr(record, self.since)
         if not begun:
             return None
-        days = self.days + (getattr(record, self.extension) or 0)
+        days = self.days + (getattr(record, self.extension) or 0) + pause
         return add_working_days(begun, days) if self.working else begun + datetime.timedelta(days=days)
 
     def within_limit(self, name, message):

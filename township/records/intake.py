@@ -15,13 +15,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
+from township.people.outgoing import DOCX, XLSX
+
 from . import pictures
 from .models import Attachment, Citation
 from .register import registry
 
 NAME_LENGTH = 160
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Extensions that are right for each kept type; the first one is used when the name has none of them.
 SUFFIXES = {
     "image/jpeg": (".jpg", ".jpeg"),

@@ -124,8 +124,8 @@ def people_named_in(text, *, township):
     """
     known = known_in(township)
     mentions, taken = [], 0
-    for start, end, kind in sorted(_candidates(text, known), key=lambda one: (one[0], -one[1])):
-        if start >= taken and fingerprint(text[start:end], kind) in known[kind]:
+    for start, end, kind in sorted(_hits(text, known), key=lambda one: (one[0], -one[1])):
+        if start >= taken:
             mentions.append(Mention(start, end, kind))
             taken = end
     return mentions
@@ -150,21 +150,25 @@ def _read_known(path):
     return known
 
 
-def _candidates(text, known):
-    """(start, end, kind) of every part of `text` that could be somebody's name or number."""
+def _hits(text, known):
+    """(start, end, kind) of every part of `text` that is a known name or number."""
     for kind, pattern in _NUMBERS.items():
-        if known[kind]:
-            yield from ((match.start(), match.end(), kind) for match in pattern.finditer(text))
+        for match in pattern.finditer(text) if known[kind] else ():
+            if fingerprint(match[0], kind) in known[kind]:
+                yield match.start(), match.end(), kind
+    # A ledger says the same words thousands of times over; each is hashed once.
+    is_name = cache(lambda part: fingerprint(part, "name") in known["name"])
+    names_in = cache(lambda run: [span for span in _spans(run) if is_name(run[slice(*span)])])
     for run in _RUNS.finditer(text) if known["name"] else ():
-        yield from ((*span, "name") for span in _spans(run))
+        for start, end in names_in(run[0]):
+            yield run.start() + start, run.start() + end, "name"
 
 
 def _spans(run):
     """Every place of a name in a run of Chinese characters; a run with a dot also whole, and from there on."""
-    whole, first = run[0], run.start()
-    for start in range(len(whole)):
-        for end in range(start + _SHORTEST, min(start + _LONGEST, len(whole)) + 1):
-            yield first + start, first + end
-        if any(dot in whole[start:] for dot in "·•‧・"):
-            for end in range(start + _LONGEST + 1, len(whole) + 1):
-                yield first + start, first + end
+    for start in range(len(run)):
+        for end in range(start + _SHORTEST, min(start + _LONGEST, len(run)) + 1):
+            yield start, end
+        if any(dot in run[start:] for dot in "·•‧・"):
+            for end in range(start + _LONGEST + 1, len(run) + 1):
+                yield start, end

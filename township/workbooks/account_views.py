@@ -9,10 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from township.people.models import Office
+from township.people.outgoing import XLSX, outgoing, taken_out
 from township.people.roles import Power, Role, grantable_by
 
 from .account_book import COLUMNS, MAX_ROWS, AccountRow, check, create_all, read
-from .sheets import workbook_bytes, workbook_response
+from .sheets import workbook_bytes
 
 SALT = "accounts-from-workbook"
 # How long a preview may lie on the screen before it has to be uploaded again.
@@ -33,7 +34,7 @@ def template(request):
         f"岗位：{'、'.join(role.label for role in Role if role in roles)}",
     ]
     content = workbook_bytes(title="账号", notes=notes, headers=list(COLUMNS.values()), rows=[])
-    return workbook_response(content, "账号模板.xlsx")
+    return outgoing(content, "账号模板.xlsx", XLSX)
 
 
 @never_cache
@@ -48,7 +49,9 @@ def import_accounts(request):
     except ValidationError as error:
         return _show(request, problem=error.messages[0], status=422)
     if "rows" in request.POST and (made := create_all(rows, gate=request.gate)):
-        return workbook_response(_passwords(request, made), f"一次性密码{timezone.localdate():%Y%m%d}.xlsx")
+        name = f"一次性密码{timezone.localdate():%Y%m%d}.xlsx"
+        what = f"{len(made)} 个新账号的一次性密码"
+        return taken_out(request, _passwords(request, made), name, XLSX, what=what)
     wrong = check(rows, gate=request.gate)
     return _show(request, rows=rows, wrong=wrong, status=422 if wrong else 200)
 

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from township.people.roles import Power
+from township.privacy.guard import Item, check
 from township.records.jobs import Maker, Product, makers
 from township.records.models import Citation
 from township.records.register import registry
@@ -19,6 +20,9 @@ MAKER = "bundle"
 MOST_BYTES = 500 * 1024 * 1024
 MOST_RECORDS = 2000
 INDEX = "目录.xlsx"
+HEADERS = ("日期", "村（社区）", "记录", "文件", "大小（KB）")
+PURPOSE = "佐证材料下载"
+LEFT_OUT = "有个人信息，没有放进来"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 
 
@@ -31,38 +35,84 @@ def may_bundle(gate, slug, **given):
 def make_bundle(gate, progress, slug, records, words, name):
     """The zip of those of `records` (ids, in the list's order) whose files the user may open one by one."""
     declaration = registry.for_area(gate.user.area).get(slug)
-    readable = gate.records(declaration, power_for_files(declaration)).select_related("area")
-    by_id = readable.in_bulk(records)
+    items = items_of(declaration, records, gate=gate)
+    found = check(items, area=gate.user.area, purpose=PURPOSE, unread=False)
+    cleared = found.cleared(answered_or_refused(found))
     notes = notes_of(gate, f"{declaration.label}佐证材料", words)
-    found = [by_id[pk] for pk in records if pk in by_id]
-    return Product(bundle(declaration, found, notes=notes, progress=progress), name, "application/zip")
+    packed = pack(cleared, len(items), notes=notes, progress=progress)
+    return Product(packed, name, "application/zip")
 
 
 makers.add(Maker(MAKER, make_bundle, may_bundle, (Unreadable,)))
 
 
-def bundle(declaration, records, *, notes, progress):
-    """An open temporary file with the zip; raises `Unreadable` when there is nothing or too much."""
+def answered_or_refused(found):
+    """Ids of what leaves as it is; raises `Unreadable` when something is found that nobody has answered."""
+    kept = found.kept_before() if found.findings else ()
+    if kept is None:
+        raise Unreadable("内容刚刚有变化，里面查到了个人信息，请重新下载，选择怎样处理。")
+    return kept
+
+
+def items_of(declaration, records, *, gate):
+    """[Item] of the files of `records` (ids), the index first; raises `Unreadable` when there is nothing or too much."""
     if len(records) > MOST_RECORDS:
         raise Unreadable(f"选出的记录超过 {MOST_RECORDS:,} 条，请先筛选再下载佐证材料。")
-    files = _files(declaration, records)
+    by_id = gate.records(declaration, power_for_files(declaration)).select_related("area").in_bulk(records)
+    files = _files(declaration, [by_id[pk] for pk in records if pk in by_id])
     if not files:
         raise Unreadable("选出的记录都没有佐证材料。")
-    if sum(attachment.size for _, _, attachment in files) > MOST_BYTES:
+    if sum(attachment.size for *_, attachment in files) > MOST_BYTES:
         raise Unreadable("佐证材料合计超过 500 MB，请先筛选，分几次下载。")
+    rows = tuple(
+        (record.date, record.area.name, str(record), label, round(attachment.size / 1024))
+        for record, label, _, attachment in files
+    )
+    index = Item(INDEX, headers=HEADERS, rows=rows, watched=frozenset({HEADERS.index("记录")}))
+    return [index, *(_item(*file) for _, *file in files)]
+
+
+def _item(label, name, attachment):
+    """One file, read when its turn comes; None for its bytes when the server has lost it."""
+
+    def load():
+        try:
+            with attachment.file.open() as source:
+                return source.read()
+        except FileNotFoundError:
+            return None
+
+    kind = attachment.content_type
+    return Item(label, name=name, content_type=kind, load=load, sha256=attachment.sha256)
+
+
+def pack(items, count, *, notes, progress):
+    """An open temporary file with the zip of cleared `items`, of which the first is the index."""
+    index, said = next(items), {}
     packed = tempfile.TemporaryFile()  # noqa: SIM115 - whoever stores it closes it
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        rows = []
-        for number, file in enumerate(files, 1):
-            rows.append(_put(package, *file))
-            progress(number, len(files))
+        for number, item in enumerate(items, 1):
+            said[item.label] = _put(package, item)
+            progress(number, count - 1)
+        rows = [(*row[:3], said.get(row[3], LEFT_OUT), row[4]) for row in index.rows]
         package.writestr(INDEX, _index(notes, rows))
     packed.seek(0)
     return packed
 
 
+def _put(package, item):
+    """Pack one file; what the index says of it."""
+    content = item.read()
+    if content is None:
+        return "服务器上没有这个文件"
+    # A masked name has stars, which no system takes.
+    name = "/".join(safe(part) for part in item.name.split("/"))
+    package.writestr(name, content)
+    return name
+
+
 def _files(declaration, records):
-    """[(record, name in the zip, attachment)] in the order of the list."""
+    """[(record, what the guard calls it, name in the zip, attachment)] in the order of the list."""
     by_id = {record.pk: record for record in records}
     citations = Citation.objects.filter(register=declaration.slug, record_id__in=by_id)
     of_record = {}
@@ -72,7 +122,8 @@ def _files(declaration, records):
     for place, record in enumerate((record for record in records if record.pk in of_record), 1):
         folder = f"{place:03d}_{record.date:%Y-%m-%d}_{safe(record.area.name)}_{safe(str(record))}"[:80]
         for number, attachment in enumerate(of_record[record.pk], 1):
-            files.append((record, f"{folder}/{_name(declaration, number, attachment)}", attachment))
+            name = f"{folder}/{_name(declaration, number, attachment)}"
+            files.append((record, f"第{place}条记录的第{number}个文件", name, attachment))
     return files
 
 
@@ -90,25 +141,13 @@ def safe(text):
     return _UNSAFE.sub("_", text).strip("._") or "未命名"
 
 
-def _put(package, record, name, attachment):
-    """Pack one file; the row of the index says so when the server has lost it."""
-    try:
-        with attachment.file.open() as source, package.open(name, "w", force_zip64=True) as target:
-            while chunk := source.read(1 << 20):
-                target.write(chunk)
-        said = name
-    except FileNotFoundError:
-        said = "服务器上没有这个文件"
-    return [record.date, record.area.name, str(record), said, round(attachment.size / 1024)]
-
-
 def _index(notes, rows):
     book = new_book()
     add_table(
         book,
         title="目录",
         notes=notes,
-        headers=["日期", "村（社区）", "记录", "文件", "大小（KB）"],
+        headers=HEADERS,
         rows=rows,
     )
     return book_bytes(book)

@@ -5,6 +5,7 @@ from itertools import islice
 from django.utils import timezone
 
 from township.people.models import Person
+from township.privacy.guard import Item
 from township.records.models import Record
 from township.records.values import display, in_own_words, raw
 
@@ -27,23 +28,69 @@ def notes_of(gate, label, words):
     ]
 
 
-def list_bytes(gate, declaration, *, columns, records, words):
-    """The list as seen: its columns, rows, order and totals; a hidden column knows the records again."""
-    book = new_book()
-    totals = [column.total for column in columns] if declaration.totals else None
-    add_table(
-        book,
-        title=declaration.label,
-        notes=notes_of(gate, declaration.label, words),
+def list_table(gate, declaration, *, columns, records):
+    """The list as seen, for the guard: its columns, rows and order; a hidden column knows the records again."""
+    return _table(
+        declaration,
+        names=[column.name for column in columns],
         headers=[*(column.label for column in columns), KEY_LABEL],
         rows=(
-            [*(seen_value(record, column) for column in columns), str(record.entry_id)]
+            (*(seen_value(record, column) for column in columns), str(record.entry_id))
             for record in measured(declaration, records, gate=gate)
         ),
-        totals=["合计", *totals[1:], None] if totals else None,
-        hidden=1,
     )
-    return book_bytes(book)
+
+
+def printed_table(declaration, *, columns, records):
+    """The same list in words alone, as it is printed."""
+    return _table(
+        declaration,
+        names=[column.name for column in columns],
+        headers=[column.label for column in columns],
+        rows=(
+            tuple(display(record, column.name) for column in columns) for record in records.iterator(CHUNK)
+        ),
+    )
+
+
+def whole_table(declaration, *, records):
+    """Every field of the form and every sub-table that is not about people, as the import reads it back."""
+    names = whole_fields(declaration)
+    lines = [line_set for line_set in declaration.lines if not line_set.personal]
+    labels = [declaration.field_label(name) for name in names]
+    return _table(
+        declaration,
+        names=[*names, *(line_set.name for line_set in lines)],
+        headers=[*labels, *(line_set.label for line_set in lines), KEY_LABEL],
+        rows=(
+            (
+                *(cell(record, name) for name in names),
+                *(cell_of(record, line_set) or None for line_set in lines),
+                str(record.entry_id),
+            )
+            for record in with_everything(declaration, records).iterator(CHUNK)
+        ),
+    )
+
+
+def _table(declaration, *, names, headers, rows):
+    watched = frozenset(number for number, name in enumerate(names) if typed(declaration.model, name))
+    return Item(declaration.label, headers=tuple(headers), rows=tuple(rows), watched=watched)
+
+
+def typed(model, name):
+    """Whether anybody can have typed a name or number into the column: choices and entries of lists hold none."""
+    field = next((one for one in model._meta.get_fields() if one.name == name), None)
+    if field is None or field.one_to_many:
+        return True
+    if field.is_relation:
+        return issubclass(field.related_model, Record)
+    return not field.choices and field.get_internal_type() in (
+        "CharField",
+        "TextField",
+        "JSONField",
+        "URLField",
+    )
 
 
 def measured(declaration, records, *, gate):
@@ -54,15 +101,9 @@ def measured(declaration, records, *, gate):
         yield from portion
 
 
-def list_pdf(gate, declaration, *, columns, records, words):
-    """The same list as a PDF for printing."""
-    totals = [column.total for column in columns] if declaration.totals else None
-    return ledger_pdf(
-        notes=notes_of(gate, declaration.label, words),
-        headers=[column.label for column in columns],
-        rows=([display(record, column.name) for column in columns] for record in records.iterator(CHUNK)),
-        totals=["合计", *totals[1:]] if totals else None,
-    )
+def totals_of(declaration, columns):
+    """The 合计 row of a list; None where nothing is added up."""
+    return ["合计", *(column.total for column in columns[1:])] if declaration.totals else None
 
 
 def seen_value(record, column):
@@ -73,33 +114,36 @@ def seen_value(record, column):
     return display(record, column.name)
 
 
-def whole_bytes(gate, declaration, *, records, words):
-    """Every field of the form and every sub-table that is not about people, as the import reads it back."""
+def table_bytes(gate, table, *, words, totals=None):
+    """A workbook of one table."""
     book = new_book()
-    add_whole(book, gate, declaration, records=records, words=words)
+    add_ledger(book, gate, table, words=words, totals=totals)
     return book_bytes(book)
 
 
-def add_whole(book, gate, declaration, *, records, words):
-    """The same as one more sheet of `book`."""
-    names = whole_fields(declaration)
-    lines = [line_set for line_set in declaration.lines if not line_set.personal]
-    labels = [declaration.field_label(name) for name in names]
+def add_ledger(book, gate, table, *, words, totals=None):
+    """A table as one more sheet of `book`; its last column, the records' keys, is hidden."""
     add_table(
         book,
-        title=declaration.label,
-        notes=notes_of(gate, declaration.label, words),
-        headers=[*labels, *(line_set.label for line_set in lines), KEY_LABEL],
-        rows=(
-            [
-                *(cell(record, name) for name in names),
-                *(cell_of(record, line_set) or None for line_set in lines),
-                str(record.entry_id),
-            ]
-            for record in with_everything(declaration, records).iterator(CHUNK)
-        ),
+        title=table.label,
+        notes=notes_of(gate, table.label, words),
+        headers=table.headers,
+        rows=table.rows,
+        totals=[*totals, None] if totals else None,
         hidden=1,
     )
+
+
+def table_pdf(gate, table, *, words, totals=None):
+    """A PDF of one table for printing."""
+    return ledger_pdf(
+        notes=notes_of(gate, table.label, words), headers=table.headers, rows=table.rows, totals=totals
+    )
+
+
+def whole_bytes(gate, declaration, *, records, words):
+    """A workbook of a whole ledger."""
+    return table_bytes(gate, whole_table(declaration, records=records), words=words)
 
 
 def whole_fields(declaration):

@@ -4,9 +4,7 @@ import datetime
 import io
 import re
 from decimal import Decimal
-from urllib.parse import quote
 
-from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -14,7 +12,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD_FILL = PatternFill("solid", fgColor="E8EEF5")
 # One object each, for every cell of a ledger points to the same few.
 _PLAIN, _BOLD, _TITLE = Font(), Font(bold=True), Font(bold=True, size=14)
@@ -32,18 +29,6 @@ def book_bytes(book):
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def workbook_response(content, name):
-    """`content` as a download under a Chinese name."""
-    return download(content, name, XLSX)
-
-
-def download(content, name, content_type):
-    """A file for saving, under its Chinese name."""
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response
 
 
 def workbook_bytes(*, title, notes, headers, rows):

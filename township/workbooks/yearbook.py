@@ -6,15 +6,20 @@ from township.figures.choosing import may_see, span_of
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import number
+from township.people.outgoing import XLSX
 from township.people.roles import Power
+from township.privacy.guard import check
 from township.records.jobs import Maker, Product, makers
 from township.records.models import State
 from township.records.register import registry
 
-from .ledgers import add_whole, notes_of
-from .sheets import XLSX, add_table, book_bytes, new_book
+from .book import Unreadable
+from .bundles import answered_or_refused
+from .ledgers import add_ledger, notes_of, whole_table
+from .sheets import add_table, book_bytes, new_book
 
 MAKER = "yearbook"
+PURPOSE = "全年台账"
 
 
 def may_make(gate, year):
@@ -23,19 +28,23 @@ def may_make(gate, year):
 
 
 def make(gate, progress, year):
-    """The workbook of the year, under the name of the township."""
-    content = yearbook_bytes(gate, year, progress)
-    return Product(io.BytesIO(content), f"{gate.user.area.name}{year}年台账.xlsx", XLSX)
-
-
-makers.add(Maker(MAKER, make, may_make))
-
-
-def yearbook_bytes(gate, year, progress):
-    """The workbook; sheets of the registers that the user may export and that have records in the year."""
+    """The workbook of the year, under the name of the township; raises `Unreadable` where the guard was not asked."""
+    items = items_of(gate, year, progress)
+    found = check(items, area=gate.user.area, purpose=PURPOSE)
     book = new_book()
     _add_cover(book, gate, year)
-    period = span_of(gate.user.area, year)
+    words = f"{span_of(gate.user.area, year)}，不含已作废的记录"
+    for table in found.cleared(answered_or_refused(found)):
+        add_ledger(book, gate, table, words=words)
+    return Product(io.BytesIO(book_bytes(book)), f"{gate.user.area.name}{year}年台账.xlsx", XLSX)
+
+
+makers.add(Maker(MAKER, make, may_make, (Unreadable,)))
+
+
+def items_of(gate, year, progress=lambda done, total: None):
+    """[Item]: a table for each register that the user may export and that has records in the year."""
+    tables, period = [], span_of(gate.user.area, year)
     registers = registry.for_area(gate.user.area).all()
     for done, declaration in enumerate(registers, 1):
         progress(done, len(registers))
@@ -48,8 +57,8 @@ def yearbook_bytes(gate, year, progress):
             .order_by("date", "pk")
         )
         if records.exists():
-            add_whole(book, gate, declaration, records=records, words=f"{period}，不含已作废的记录")
-    return book_bytes(book)
+            tables.append(whole_table(declaration, records=records))
+    return tables
 
 
 def _add_cover(book, gate, year):

@@ -15,8 +15,11 @@ from reports.models import AnnualReport, PublicEdition, Registration
 from reports.publishing import publish
 from reports.typesetting import render_pdf, render_word
 from reports.views.editions import shown
+from tests.privacy.files import MOBILE
 from tests.reports.texts import PARTS
 from tests.reports.typesetting.page import pages
+from township.people.models import Person
+from township.people.trail.models import AuditEvent
 
 from .conftest import END
 
@@ -40,6 +43,35 @@ SECRETS = ("重点人员", "联合办的一场", "陈志远", "表1", "内部")
 )
 def test_what_becomes_of_a_text(world, text, public):
     assert public_text(text, world.township).text == public
+
+
+def test_a_short_name_is_one_only_beside_a_post(world):
+    Person.objects.create(area=world.township, name="文明", position="党建办主任")
+    text = "精神文明建设有序推进，文明主任、文明同志带队，党建办主任文明讲话，文明到场。"
+    found = public_text(text, world.township)
+    assert found.text == "精神文明建设有序推进，党建办主任、党建办主任带队，党建办主任讲话，文明到场。"
+    assert found.renamed == (("文明", "党建办主任"),)
+    assert found.doubtful == (("文明", "精神文明建设有序推进"), ("文明", "办主任讲话，文明到场。"))
+
+
+def test_the_public_edition_is_looked_through_before_it_leaves(world, write_paper, events, sign_in):
+    report = write_paper("annual", TEXT.replace("全年", f"咨询电话{MOBILE}，全年"))
+    client = sign_in(world.coordinator)
+    for name in ("public_pdf", "public_word", "public_text"):
+        page = client.get(reverse(f"reports:{name}", args=[report.pk]))
+        assert [one.kind for _, mine in page.context["groups"] for one in mine] == ["mobile"]
+        assert MOBILE not in page.content.decode()
+    client.post(reverse("reports:public_text", args=[report.pk]), {"digest": page.context["digest"]})
+    # One answer holds for every form of the same text.
+    text = client.get(reverse("reports:public_text", args=[report.pk])).content.decode()
+    assert ("139****5678" in text, MOBILE in text) == (True, False)
+    word = client.get(reverse("reports:public_word", args=[report.pk])).content
+    assert MOBILE not in zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+    logged = AuditEvent.objects.filter(action="exported").order_by("pk").values_list("action", "what")
+    assert list(logged) == [
+        ("exported", f"年度报告第 {report.pk} 号（公开版），文字"),
+        ("exported", f"年度报告第 {report.pk} 号（公开版），Word"),
+    ]
 
 
 def test_the_internal_edition_loses_only_the_marks():

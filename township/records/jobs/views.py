@@ -1,14 +1,12 @@
 """Following a file that is being made, and fetching it."""
 
-from urllib.parse import quote
-
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from township.people.trail.log import Action, log
+from township.people.outgoing import taken_out
 
 from ..models.job import Job
 from . import running
@@ -19,25 +17,22 @@ LISTED = 50
 def respond(request, job, back):
     """The file if it is there already, the reason at `back` if it cannot be made, else the page that waits for it."""
     if job.state == Job.State.DONE:
-        return hand_out(job)
+        return hand_out(request, job)
     if job.state == Job.State.FAILED:
         messages.error(request, job.said)
         return redirect(back)
     return redirect("jobs:job", job.pk)
 
 
-def hand_out(job):
+def hand_out(request, job):
     """The made file for saving, under its Chinese name."""
     if not running.allowed(job):
         raise Http404
     try:
-        response = FileResponse(job.file.open(), content_type=job.content_type)
+        made = job.file.open()
     except FileNotFoundError as error:
         raise Http404 from error
-    log(Action.EXPORTED, by=job.asked_by, what=job.label)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(job.name)}"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return taken_out(request, made, job.name, job.content_type, what=job.label)
 
 
 def own_job(request, pk):
@@ -66,7 +61,7 @@ def fetch(request, pk):
     found = own_job(request, pk)
     if found.state != Job.State.DONE:
         raise Http404
-    return hand_out(found)
+    return hand_out(request, found)
 
 
 @require_POST

@@ -1,17 +1,14 @@
 """The list you see as a workbook, as a PDF or as its attachments: same records, same order, same columns."""
 
-from urllib.parse import quote
-
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import View
 
 from township.figures.choosing import chosen_year, years_with_records
+from township.people.outgoing import PDF, XLSX, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
+from township.privacy.views import AGAIN, GuardedView
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.views.base import RegisterView
@@ -19,8 +16,7 @@ from township.records.views.lists import ListQuery
 
 from .. import bundles, yearbook
 from ..book import Unreadable
-from ..ledgers import list_bytes, list_pdf, whole_bytes
-from ..sheets import XLSX
+from ..ledgers import list_table, printed_table, table_bytes, table_pdf, totals_of, whole_table
 
 
 def filter_note(query):
@@ -36,94 +32,113 @@ def filter_note(query):
     return "筛选：" + ("；".join(chosen) or "无")
 
 
-def download(content, name, content_type):
-    """A file for saving, under its Chinese name."""
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response
-
-
-class ExportView(RegisterView):
-    """Shared: GET with the list's own address parameters."""
+class ExportView(RegisterView, GuardedView):
+    """Shared: GET with the list's own address parameters, looked through before it leaves."""
 
     power = Power.EXPORT
+
+    def subject(self):
+        self.query = ListQuery(self.request, self.declaration, Power.EXPORT)
+        return self.declaration.slug, None, self.request.user.area, self.list_url()
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Unreadable as error:
+            messages.error(request, str(error))
+            return redirect(self.list_url())
 
     def name(self, suffix):
         return f"{self.declaration.label}{timezone.localdate():%Y%m%d}{suffix}"
 
-    def note(self, records, kind):
-        """Write down what was taken along."""
-        what = f"{self.declaration.label} {records.count()} {self.declaration.unit}，{kind}"
-        log(Action.EXPORTED, by=self.request.user, what=what)
-
-    def refuse(self, error):
-        """Back to the list as it was, with the sentence."""
-        messages.error(self.request, str(error))
-        return redirect(self.list_url())
+    def take_out(self, content, words, suffix, kind):
+        """The file for saving; the trail says how much of the ledger was taken along."""
+        what = f"{self.declaration.label} {self.query.records.count()} {self.declaration.unit}，{words}"
+        return taken_out(self.request, content, self.name(suffix), kind, what=what)
 
     def list_url(self):
-        query = self.request.GET.urlencode()
-        return f"{reverse('records:list', args=[self.declaration.slug])}?{query}"
+        query = self.request.GET.copy()
+        query.pop(AGAIN, None)
+        return f"{reverse('records:list', args=[self.declaration.slug])}?{query.urlencode()}"
 
 
 class ExportListView(ExportView):
     """The list as a workbook; `?columns=all` gives every field of the ledger."""
 
-    def get(self, request, slug):
-        query = ListQuery(request, self.declaration, Power.EXPORT)
-        given = {"records": query.records, "words": filter_note(query)}
-        if request.GET.get("columns") == "all":
-            content = whole_bytes(request.gate, self.declaration, **given)
-        else:
-            content = list_bytes(request.gate, self.declaration, columns=query.columns, **given)
-        self.note(query.records, "表格")
-        return download(content, self.name(".xlsx"), XLSX)
+    purpose = "台账导出"
+
+    @property
+    def whole(self):
+        return self.request.GET.get("columns") == "all"
+
+    def items(self):
+        records = self.query.records
+        if self.whole:
+            return [whole_table(self.declaration, records=records)]
+        return [list_table(self.request.gate, self.declaration, columns=self.query.columns, records=records)]
+
+    def hand_out(self, items):
+        [table] = items
+        totals = None if self.whole else totals_of(self.declaration, self.query.columns)
+        content = table_bytes(self.request.gate, table, words=filter_note(self.query), totals=totals)
+        return self.take_out(content, "表格", ".xlsx", XLSX)
 
 
 class ExportPdfView(ExportView):
     """The list as a PDF for printing."""
 
-    def get(self, request, slug):
-        query = ListQuery(request, self.declaration, Power.EXPORT)
-        try:
-            content = list_pdf(
-                request.gate,
-                self.declaration,
-                columns=query.columns,
-                records=query.records,
-                words=filter_note(query),
-            )
-        except Unreadable as error:
-            return self.refuse(error)
-        self.note(query.records, "PDF")
-        return download(content, self.name(".pdf"), "application/pdf")
+    purpose = "台账打印"
+
+    def items(self):
+        return [printed_table(self.declaration, columns=self.query.columns, records=self.query.records)]
+
+    def hand_out(self, items):
+        [table] = items
+        totals = totals_of(self.declaration, self.query.columns)
+        content = table_pdf(self.request.gate, table, words=filter_note(self.query), totals=totals)
+        return self.take_out(content, "PDF", ".pdf", PDF)
 
 
 class ExportFilesView(ExportView):
     """The attachments of the list as a zip; those of cases only for who may open them one by one."""
 
-    def get(self, request, slug):
-        query = ListQuery(request, self.declaration, Power.EXPORT)
-        wanted = query.records.values_list("pk", flat=True)[: bundles.MOST_RECORDS + 1]
+    purpose = bundles.PURPOSE
+    unread = False
+
+    def items(self):
+        wanted = self.query.records.values_list("pk", flat=True)[: bundles.MOST_RECORDS + 1]
+        self.records = list(wanted)
+        return bundles.items_of(self.declaration, self.records, gate=self.request.gate)
+
+    def let_go(self, found, kept):
         label = f"{self.declaration.label}佐证材料"
         job = ask(
-            request.user,
+            self.request.user,
             bundles.MAKER,
             label,
-            slug=slug,
-            records=list(wanted),
-            words=filter_note(query),
+            slug=self.declaration.slug,
+            records=self.records,
+            words=filter_note(self.query),
             name=self.name("佐证材料.zip"),
         )
-        return respond(request, job, self.list_url())
+        return respond(self.request, job, self.list_url())
 
 
-class YearbookView(View):
+class YearbookView(GuardedView):
     """A year's ledgers as one workbook."""
 
-    def get(self, request):
-        request.gate.require(Power.EXPORT)
-        request.gate.require(Power.FIGURES)
-        year = chosen_year(request, years_with_records(request.gate), request.user.area)
-        job = ask(request.user, yearbook.MAKER, f"{year}年全年台账", year=year)
-        return respond(request, job, reverse("figures:list"))
+    purpose = yearbook.PURPOSE
+
+    def subject(self):
+        gate = self.request.gate
+        gate.require(Power.EXPORT)
+        gate.require(Power.FIGURES)
+        self.year = chosen_year(self.request, years_with_records(gate), gate.user.area)
+        return "", None, gate.user.area, reverse("figures:list")
+
+    def items(self):
+        return yearbook.items_of(self.request.gate, self.year)
+
+    def let_go(self, found, kept):
+        job = ask(self.request.user, yearbook.MAKER, f"{self.year}年全年台账", year=self.year)
+        return respond(self.request, job, self.back)

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from township.people.outgoing import XLSX, outgoing, taken_out
 from township.people.roles import Power
-from township.people.trail.log import Action, log
+from township.people.trail.log import Action
 from township.records.saving import Refused
 from township.records.views.base import RegisterView
 
@@ -20,7 +21,6 @@ from ..committing import finished
 from ..forms import ChoicesForm, ReadAgainForm, UploadForm
 from ..models import Import
 from ..preview import columns_for, missing_for, rows_for, tiles
-from ..sheets import XLSX
 from ..staging import (
     annotated_file,
     begin,
@@ -34,7 +34,6 @@ from ..staging import (
     sweep,
 )
 from ..undoing import obstacles, undo
-from .exporting import download
 
 PAGE_SIZE = 50
 LINES = "application/x-ndjson"
@@ -101,7 +100,7 @@ class TemplateView(ImportView):
 
     def get(self, request, slug):
         content = template_bytes(self.declaration, request.gate, timezone.localdate().year)
-        return download(content, f"{self.declaration.label}导入模板.xlsx", XLSX)
+        return outgoing(content, f"{self.declaration.label}导入模板.xlsx", XLSX)
 
 
 class PreviewView(ImportView):
@@ -267,8 +266,9 @@ class AnnotatedView(ImportView):
         staged = self.staged()
         if not staged.content:
             raise Http404
-        log(Action.DOWNLOADED, by=request.user, what=f"{self.declaration.label}导入表格（标出问题）")
-        return download(annotated_file(staged), f"{self.declaration.label}（标出问题）.xlsx", XLSX)
+        what = f"{self.declaration.label}导入表格（标出问题）"
+        name = f"{self.declaration.label}（标出问题）.xlsx"
+        return taken_out(request, annotated_file(staged), name, XLSX, what=what, action=Action.DOWNLOADED)
 
 
 class DiscardView(ImportView):
