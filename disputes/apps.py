@@ -6,3 +6,8 @@ class DisputesConfig(AppConfig):
 
     name = "disputes"
     verbose_name = "矛盾纠纷"
+
+    def ready(self):
+        from .resettling import listen
+
+        listen()
