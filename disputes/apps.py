@@ -6,8 +6,3 @@ class DisputesConfig(AppConfig):
 
     name = "disputes"
     verbose_name = "矛盾纠纷"
-
-    def ready(self):
-        from .resettling import listen
-
-        listen()

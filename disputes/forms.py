@@ -7,7 +7,6 @@ from township.records.forms import RecordForm
 from township.records.models import Attachment, State
 
 from .models import Dispute, MediationCommittee, Party
-from .numbering import is_taken
 
 
 class DisputeForm(RecordForm):
@@ -57,7 +56,8 @@ class DisputeForm(RecordForm):
         number, area = cleaned.get("case_number"), cleaned.get("area")
         if not number or not area or number == self.stored_number():
             return
-        if is_taken(number, area, self.instance.pk):
+        others = Dispute.objects.filter(case_number=number, area__path__startswith=area.township_path)
+        if others.exclude(pk=self.instance.pk).exists():
             self.add_error("case_number", "这个案卷号已经有别的案件用了，请核对；不填会自动编号。")
 
     def stored_number(self):

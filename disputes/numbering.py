@@ -8,8 +8,6 @@ import re
 
 from django.db import transaction
 
-from township.people.models import Area
-
 from .models import CaseCounter, Dispute, MediationRule
 
 
@@ -19,11 +17,10 @@ def number_case(dispute):
     if not needs_number(dispute):
         return
     rule = MediationRule.objects.in_force(dispute.area, dispute.date.year)
-    hold_numbers(dispute.area)
     counter = locked_counter(dispute.committee, dispute.date.year)
     name = dispute.committee.number_name or short_name(dispute.committee.area)
     number = ""
-    while not number or is_taken(number, dispute.area, dispute.pk):
+    while not number or is_taken(number, dispute):
         counter.last += 1
         number = rule.case_number(counter.year, name, counter.last)
     counter.save(update_fields=["last"])
@@ -42,16 +39,8 @@ def needs_number(dispute):
 
 
 def short_name(area):
-    """毛俊镇 as 毛俊; a village keeps its 村, for 毛俊村 is not 毛俊镇."""
-    return re.sub(r"(?<=..)(镇|乡|街道)$", "", area.short_name or area.name)
-
-
-def hold_numbers(area):
-    """Until the case is saved no other of the township is numbered: patterns need not name the committee.
-
-    The township's row is held so that others may still refer to it.
-    """
-    Area.objects.select_for_update(no_key=True).get(path=area.township_path)
+    """毛俊镇 as 毛俊."""
+    return re.sub(r"(?<=..)(镇|乡|街道|村|社区)$", "", area.short_name or area.name)
 
 
 def locked_counter(committee, year):
@@ -59,10 +48,10 @@ def locked_counter(committee, year):
     return CaseCounter.objects.select_for_update().get(committee=committee, year=year)
 
 
-def is_taken(number, area, case_pk):
-    """Whether another case of the township of `area` has the very number, given by hand or by the portal."""
-    inside = Dispute.objects.filter(area__path__startswith=area.township_path)
-    return inside.filter(case_number=number).exclude(pk=case_pk).exists()
+def is_taken(number, dispute):
+    """Whether a case of the township was given the very number by hand, before the portal gave any."""
+    inside = Dispute.objects.filter(area__path__startswith=dispute.area.township_path)
+    return inside.filter(case_number=number).exclude(pk=dispute.pk).exists()
 
 
 def keep(dispute, number, counter):

@@ -20,27 +20,18 @@ OF_THE_END = {
     "performed_on": None,
     "confirmation": "",
     "confirmation_applied_on": None,
-    "confirmation_court": "",
-    "confirmation_decided_on": None,
-    "confirmation_number": "",
-    "performance_mode": "",
-    "performance_place": "",
-    "advice": "",
-    "referred_to": "",
     "followed_up_on": None,
 }
 
 
 @transaction.atomic
 def reopen(case, *, day, reason, by):
-    """Take `case` up again on `day`; how it had ended is kept in its history and its 重新调解.
-
-    What a locked report has counted is corrected by it: a second person approves that. Raises `Refused` with a
-    sentence.
-    """
+    """Take `case` up again on `day`; how it had ended is kept. Raises `Refused` with a sentence."""
     case = Dispute.objects.select_for_update().get(pk=case.pk)
     if case.closed_on is None:
         raise Refused(f"“{case}”还没有结案，不用重新调解。")
+    if locked := is_locked(case):
+        raise Refused(f"“{case}”已用于{locked}，不能直接重新调解；请先“申请更正”。")
     if day < case.closed_on:
         raise Refused("重新调解日期不能早于原结案日期。")
     before = snapshot(case)
@@ -53,7 +44,7 @@ def reopen(case, *, day, reason, by):
     )
     for name, value in OF_THE_END.items():
         setattr(case, name, value)
-    action = move_on(case, by=by, submit=True, correcting=bool(is_locked(case)))
+    action = move_on(case, by=by, submit=True, correcting=False)
     case.updated_by, case.version = by, F("version") + 1
     case.save()
     case = Dispute.objects.get(pk=case.pk)

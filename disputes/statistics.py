@@ -7,8 +7,7 @@ closing: how cases ended. 上期结转 + 本期受理 = 本期办结 + 结转下
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from township.figures.choosing import may_split_by_place, may_take_apart, spokesman
-from township.figures.comparison import FEWER, is_withheld
+from township.figures.choosing import may_split_by_place, may_take_apart
 from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.reading import by_area, by_category, read
@@ -106,25 +105,22 @@ class _Reader:
             *FOUND,
             *SUCCESS.values(),
             *(key for _, key, _ in SOURCES[1:]),
-            spokesman(self.register).key,
         )
-        self.figures = read([indicators.get(key) for key in dict.fromkeys(keys)], **self.asked)
+        self.figures = read([indicators.get(key) for key in keys], **self.asked)
 
     def form(self):
-        """The whole form; whoever may not read cases learns one number, and not even that of a case or two."""
-        whole = may_take_apart(self.gate, self.register)
+        """The whole form; for whoever may not read cases without what would tell of single ones."""
         return Statistics(
             self.area,
             self.period,
-            self.parts() if whole else [Section("案件数", [self.guarded(spokesman(self.register))])],
-            self.balances() if whole else [],
+            self.parts() if may_take_apart(self.gate, self.register) else self.totals(),
+            self.balances(),
             self.rule.get_success_basis_display(),
         )
 
-    def guarded(self, indicator):
-        """Numbers beside it (结转, 办结, 成功率) would tell by subtraction what is withheld."""
-        row = self.figure(indicator.key)
-        return replace(row, value=FEWER) if is_withheld(row.value) else row
+    def totals(self):
+        success = self.figure(SUCCESS[self.rule.success_basis])
+        return [Section("案件数", [*(self.figure(key) for key in BALANCE), success])]
 
     def parts(self):
         accepted = self.split("kind")

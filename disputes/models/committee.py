@@ -1,6 +1,5 @@
 """Mediation bodies and their mediators (调解组织与调解员名册)."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from township.people.models import Person
@@ -35,14 +34,6 @@ class MediationCommittee(Record):
         constraints = [
             in_order("committee_closes_after_founding", "date", "valid_to", "撤销日期不能早于成立日期。")
         ]
-
-    def clean(self):
-        super().clean()
-        if self.number_name and self.area_id:
-            others = MediationCommittee.objects.filter(area__path__startswith=self.area.township_path)
-            if other := others.filter(number_name=self.number_name).exclude(pk=self.pk).first():
-                sentence = f"“{other}”已经用这个案号简称，两个组织的案卷号会相同，请换一个。"
-                raise ValidationError({"number_name": sentence})
 
 
 class Mediator(Line):

@@ -461,9 +461,7 @@ class Dispute(Record):
     def carry_on(self):
         """What follows from the rows and from the township's rules: the last follow-up, the days due."""
         rule = MediationRule.objects.in_force(self.area, self.date.year)
-        # What was followed up before it was taken up again says nothing of the end that holds now.
-        since = self.follow_ups.filter(visited_on__gte=self.closed_on) if self.closed_on else None
-        last = since and since.aggregate(last=models.Max("visited_on"))["last"]
+        last = self.follow_ups.aggregate(last=models.Max("visited_on"))["last"]
         self.followed_up_on = last or self.followed_up_on
         self.due_on = self.extended_to or self.date + datetime.timedelta(days=rule.days_to_close)
         self.follow_up_by = None

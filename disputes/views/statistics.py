@@ -39,13 +39,14 @@ def page(request):
 
 def pdf(request):
     found, _ = asked(request)
-    grids = [Grid(("项目", "数量"), tuple(sheet_rows(found)), (70, 30))]
-    if found.balances:
-        grids.append(Grid(BALANCE_HEADERS, tuple(balance_rows(found)), (32, 17, 17, 17, 17)))
     form = Form(
         "statistics",
         TITLE,
-        (*grids, Signing(("填报单位（盖章）", "负责人（签名）", "填表人（签名）"))),
+        (
+            Grid(("项目", "数量"), tuple(sheet_rows(found)), (70, 30)),
+            Grid(BALANCE_HEADERS, tuple(balance_rows(found)), (32, 17, 17, 17, 17)),
+            Signing(("填报单位（盖章）", "负责人（签名）", "填表人（签名）")),
+        ),
         f"{found.area.name}　{found.period}　成功率：{found.rule}",
     )
     name = file_name(found)
@@ -61,8 +62,7 @@ def workbook(request):
     ]
     add_table(book, title="统计表", notes=notes, headers=("栏目", "项目", "数量", "单位"), rows=numbers)
     balances = [(one.name, *(value for value, _ in one.cells)) for one in found.balances]
-    if balances:
-        add_table(book, title="结转", notes=notes, headers=BALANCE_HEADERS, rows=balances)
+    add_table(book, title="结转", notes=notes, headers=BALANCE_HEADERS, rows=balances)
     name = file_name(found)
     return taken_out(request, book_bytes(book), f"{name}.xlsx", XLSX, what=f"{name}，表格")
 

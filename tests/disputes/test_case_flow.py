@@ -10,7 +10,7 @@ from disputes.models.rules import confirmation_deadline
 from tests.disputes.test_dispute_rules import CLOSED, SMALL
 from tests.entries import errors_of, post_edit, post_new
 from tests.factories import add_line, make_record
-from township.records.models import Change, Holiday, RecordLock, State
+from township.records.models import Change
 from township.records.register import registry
 
 AGREED = {**CLOSED, "agreement_form": "written", "agreed_on": "2022-03-09", "effective_on": "2022-03-09"}
@@ -227,52 +227,6 @@ def test_a_broken_agreement_is_taken_up_again_under_its_number(world, mediator):
     assert (record.case_number, Dispute.objects.count()) == ("（2022）某人调字第9号", 1)
     assert (earlier.closed_on, earlier.result) == (datetime.date(2022, 3, 9), "agreed")
     assert Change.objects.filter(reason="重新调解").count() == 1
-
-
-def test_an_earlier_end_leaves_nothing_to_the_next_one(world, mediator):
-    end = {"performance_mode": "现金", "performance_place": "村部", "performance_due_on": "2022-03-20"}
-    rows = {"follow_ups": [{"visited_on": "2022-04-20"}]}
-    post_new(mediator, "disputes", lines=rows, **closed(world, **end))
-    record = Dispute.objects.get()
-    reopen(mediator, record)
-    record.refresh_from_db()
-    assert (record.performance_mode, record.performance_place, record.followed_up_on) == ("", "", None)
-    post_edit(
-        mediator,
-        "disputes",
-        record,
-        **closed(world, agreed_on="2022-05-08", effective_on="2022-05-08", closed_on="2022-05-09"),
-    )
-    record.refresh_from_db()
-    assert (record.closed_on, record.followed_up_on) == (datetime.date(2022, 5, 9), None)
-
-
-def test_what_a_locked_report_has_counted_is_taken_up_again_as_a_correction(world, mediator):
-    post_new(mediator, "disputes", **closed(world))
-    record = Dispute.objects.get()
-    RecordLock.objects.create(register="disputes", record_id=record.pk, label="2022年报告")
-    reopen(mediator, record)
-    record.refresh_from_db()
-    assert (record.result, record.state) == ("ongoing", State.SUBMITTED)
-    assert Change.objects.filter(reason="重新调解", action=Change.Action.CORRECTED).exists()
-
-
-def test_days_due_follow_a_changed_rule_and_a_new_holiday(world, mediator):
-    post_new(mediator, "disputes", **closed(world))
-    record = Dispute.objects.get()
-    rule = MediationRule.objects.create(area=world.township, first_year=2022, days_to_follow_up=10)
-    record.refresh_from_db()
-    assert record.follow_up_by == datetime.date(2022, 3, 19)
-    rule.delete()
-    Holiday.objects.filter(date=record.confirm_by).delete()
-    due = record.confirm_by
-    assert due == datetime.date(2022, 4, 8)
-    Holiday.objects.create(date=due, name="放假", year=due.year)
-    record.refresh_from_db()
-    assert (record.follow_up_by, record.confirm_by) == (
-        datetime.date(2022, 4, 8),
-        datetime.date(2022, 4, 11),
-    )
 
 
 @pytest.mark.parametrize(

@@ -167,25 +167,3 @@ def test_eight_writers_at_once_leave_no_gap_and_no_double():
     given = sorted(Dispute.objects.values_list("number_sequence", flat=True))
     assert (failures, given) == ([], list(range(1, WRITERS * EACH + 1)))
     assert Dispute.objects.values("case_number").distinct().count() == WRITERS * EACH
-
-
-def test_a_village_of_the_townships_name_has_numbers_of_its_own(world, mediator, committee):
-    world.a.name, world.a.short_name = "毛俊村", ""
-    world.a.save()
-    village = MediationCommittee.objects.create(
-        area=world.a, keeper=world.a, date="2020-01-01", title="毛俊村调委会", kind="village"
-    )
-    for one in (committee, village):
-        enter(mediator, world, one)
-    assert numbers() == ["（2022）毛俊人调字第001号", "（2022）毛俊村人调字第001号"]
-
-
-def test_two_committees_do_not_share_a_short_name(world, committee):
-    MediationCommittee.objects.filter(pk=committee.pk).update(number_name="毛俊")
-    other = MediationCommittee(
-        area=world.a, keeper=world.a, date=datetime.date(2020, 1, 1), title="甲村调委会", kind="village"
-    )
-    other.clean()
-    other.number_name = "毛俊"
-    with pytest.raises(ValidationError, match="已经用这个案号简称"):
-        other.clean()

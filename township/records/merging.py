@@ -205,4 +205,3 @@ def _settle(keeper, state, *, by):
     if state != State.APPROVED:
         keeper.reviewed_by = keeper.reviewed_at = None
     keeper.save()
-    registry.of(type(keeper)).complete(keeper)
