@@ -6,3 +6,6 @@ class DisputesConfig(AppConfig):
 
     name = "disputes"
     verbose_name = "矛盾纠纷"
+
+    def ready(self):
+        from . import deadlines  # noqa: F401 - its receivers listen from here on

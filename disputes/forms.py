@@ -7,6 +7,7 @@ from township.records.forms import RecordForm
 from township.records.models import Attachment, State
 
 from .models import Dispute, MediationCommittee, Party
+from .numbering import is_taken, name_in_numbers
 
 
 class DisputeForm(RecordForm):
@@ -56,12 +57,36 @@ class DisputeForm(RecordForm):
         number, area = cleaned.get("case_number"), cleaned.get("area")
         if not number or not area or number == self.stored_number():
             return
-        others = Dispute.objects.filter(case_number=number, area__path__startswith=area.township_path)
-        if others.exclude(pk=self.instance.pk).exists():
+        if is_taken(number, area, self.instance.pk):
             self.add_error("case_number", "这个案卷号已经有别的案件用了，请核对；不填会自动编号。")
 
     def stored_number(self):
         return Dispute.objects.filter(pk=self.instance.pk).values_list("case_number", flat=True).first()
+
+
+class CommitteeForm(RecordForm):
+    """Committees of a township that exist at the same time have to be told apart by their case numbers."""
+
+    def clean(self):
+        cleaned = super().clean()
+        area, founded = cleaned.get("area"), cleaned.get("date")
+        if area and founded:
+            own = MediationCommittee(area=area, number_name=cleaned.get("number_name") or "")
+            self.check_name(name_in_numbers(own), self.others(area, founded, cleaned.get("valid_to")))
+        return cleaned
+
+    def others(self, area, founded, closed):
+        """The township's other committees that exist at some time between the two days."""
+        inside = MediationCommittee.objects.filter(area__path__startswith=area.township_path)
+        inside = inside.filter(Q(valid_to=None) | Q(valid_to__gte=founded))
+        if closed:
+            inside = inside.filter(date__lte=closed)
+        return inside.exclude(state=State.VOIDED).exclude(pk=self.instance.pk).select_related("area")
+
+    def check_name(self, name, others):
+        if twin := next((one for one in others if name_in_numbers(one) == name), None):
+            sentence = f"“{twin}”的案卷号也用“{name}”，两家会编出同样的案卷号，请换一个案号简称。"
+            self.add_error("number_name", sentence)
 
 
 class PetitionForm(RecordForm):

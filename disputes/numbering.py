@@ -18,9 +18,9 @@ def number_case(dispute):
         return
     rule = MediationRule.objects.in_force(dispute.area, dispute.date.year)
     counter = locked_counter(dispute.committee, dispute.date.year)
-    name = dispute.committee.number_name or short_name(dispute.committee.area)
+    name = name_in_numbers(dispute.committee)
     number = ""
-    while not number or is_taken(number, dispute):
+    while not number or is_taken(number, dispute.area, dispute.pk):
         counter.last += 1
         number = rule.case_number(counter.year, name, counter.last)
     counter.save(update_fields=["last"])
@@ -38,9 +38,14 @@ def needs_number(dispute):
     )
 
 
+def name_in_numbers(committee):
+    """What a committee is called in its case numbers: its 案号简称, else by its place."""
+    return committee.number_name or short_name(committee.area)
+
+
 def short_name(area):
-    """毛俊镇 as 毛俊."""
-    return re.sub(r"(?<=..)(镇|乡|街道|村|社区)$", "", area.short_name or area.name)
+    """毛俊镇 as 毛俊; a village keeps its last word, or it would be called as its township."""
+    return re.sub(r"(?<=..)(镇|乡|街道)$", "", area.short_name or area.name)
 
 
 def locked_counter(committee, year):
@@ -48,10 +53,10 @@ def locked_counter(committee, year):
     return CaseCounter.objects.select_for_update().get(committee=committee, year=year)
 
 
-def is_taken(number, dispute):
-    """Whether a case of the township was given the very number by hand, before the portal gave any."""
-    inside = Dispute.objects.filter(area__path__startswith=dispute.area.township_path)
-    return inside.filter(case_number=number).exclude(pk=dispute.pk).exists()
+def is_taken(number, area, pk):
+    """Whether a case of the township of `area` other than `pk` has the very number, by hand or from the portal."""
+    inside = Dispute.objects.filter(area__path__startswith=area.township_path)
+    return inside.filter(case_number=number).exclude(pk=pk).exists()
 
 
 def keep(dispute, number, counter):

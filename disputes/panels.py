@@ -7,7 +7,7 @@ from township.people.roles import Power
 from township.records.life import may_edit
 from township.records.register import Panel, registry
 
-from .papers import papers_of
+from .papers import PAPERS
 
 
 def list_panels(gate):
@@ -39,7 +39,7 @@ def papers(case):
             reverse("disputes:paper_pdf", args=[case.pk, one.key]),
             reverse("disputes:paper_word", args=[case.pk, one.key]),
         )
-        for one in papers_of(case)
+        for one in PAPERS.values()
     ]
 
 

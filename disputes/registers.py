@@ -5,7 +5,7 @@ from django.db.models import Q
 from township.records.deadlines import Deadline
 from township.records.register import LineSet, Register, register
 
-from .forms import DisputeForm, PetitionForm
+from .forms import CommitteeForm, DisputeForm, PetitionForm
 from .models import (
     Dispute,
     FollowUp,
@@ -24,13 +24,13 @@ from .models import (
     Session,
     Visitor,
 )
+from .models.dispute import PERFORMED
 from .models.petition import DAYS_TO_TELL
 from .models.petition import TERM as PETITION_TERM
 from .numbering import number_case
 from .panels import case_panels, list_panels
 
 AGREED = Q(result=Dispute.Result.AGREED)
-PERFORMED = (Dispute.Performance.AT_ONCE, Dispute.Performance.DONE, Dispute.Performance.NOTHING_DUE)
 
 
 @register
@@ -408,6 +408,7 @@ class LegalAids(Register):
 @register
 class MediationCommittees(Register):
     model = MediationCommittee
+    form_class = CommitteeForm
     slug = "mediation-committees"
     label = "调解组织"
     menu = "矛盾纠纷"

@@ -7,7 +7,8 @@ closing: how cases ended. 上期结转 + 本期受理 = 本期办结 + 结转下
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from township.figures.choosing import may_split_by_place, may_take_apart
+from township.figures.choosing import may_split_by_place, may_take_apart, spokesman
+from township.figures.comparison import FEWER, is_withheld
 from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.reading import by_area, by_category, read
@@ -16,6 +17,7 @@ from township.people.roles import Power
 from township.records.register import registry
 
 from .models import Dispute, DisputeKind, MediationRule
+from .models.dispute import ENTRUSTED, INITIATIVE
 
 BALANCE = ("disputes.carried", "disputes.accepted", "disputes.closed", "disputes.open")
 CASES = (*BALANCE, "disputes.people", "disputes.difficult", "disputes.amount", "disputes.sessions")
@@ -37,18 +39,17 @@ Origin = Dispute.Origin
 # The tree of sources: a group, and the sources that it is made of.
 SOURCES = (
     ("依申请调解", Origin.APPLICATION, ()),
-    ("主动调解", "disputes.own_initiative", (Origin.INITIATIVE, Origin.CHECK)),
-    (
-        "接受委托移送调解",
-        "disputes.entrusted",
-        (Origin.POLICE, Origin.PROSECUTION, Origin.COURT, Origin.PETITION, Origin.OTHER),
-    ),
+    ("主动调解", "disputes.own_initiative", INITIATIVE),
+    ("接受委托移送调解", "disputes.entrusted", ENTRUSTED),
 )
 
 
 @dataclass(frozen=True)
 class Row:
-    """One number of the form; `level` 1 is a part of the row above it."""
+    """One number of the form, or the words that stand for one too small to be told.
+
+    `level` 1 is a part of the row above it.
+    """
 
     label: str
     value: object
@@ -58,7 +59,7 @@ class Row:
 
     @property
     def text(self):
-        return with_unit(self.value, self.unit)
+        return self.value if isinstance(self.value, str) else with_unit(self.value, self.unit)
 
 
 @dataclass(frozen=True)
@@ -110,17 +111,19 @@ class _Reader:
 
     def form(self):
         """The whole form; for whoever may not read cases without what would tell of single ones."""
+        whole = may_take_apart(self.gate, self.register)
         return Statistics(
             self.area,
             self.period,
-            self.parts() if may_take_apart(self.gate, self.register) else self.totals(),
-            self.balances(),
+            self.parts() if whole else self.totals(),
+            self.balances() if whole else [],
             self.rule.get_success_basis_display(),
         )
 
     def totals(self):
-        success = self.figure(SUCCESS[self.rule.success_basis])
-        return [Section("案件数", [*(self.figure(key) for key in BALANCE), success])]
+        """The one figure that speaks for the register: two could be subtracted."""
+        row = self.figure(spokesman(self.register).key)
+        return [Section("案件数", [replace(row, value=FEWER) if is_withheld(row.value) else row])]
 
     def parts(self):
         accepted = self.split("kind")

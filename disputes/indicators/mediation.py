@@ -7,11 +7,10 @@ from township.figures.measures import AreasCovered, Carried, Count, Ratio, Stock
 from township.records.models.record import COUNTABLE
 
 from ..models import Dispute, Hazard, Opinion, Petition, ReceptionMatter, RiskCheck, Session
+from ..models.dispute import ENTRUSTED, INITIATIVE
 
 # Cases that the police or a court led are not the township's own.
 LED = Q(part="lead")
-INITIATIVE = Q(origin__in=["initiative", "check"])
-ENTRUSTED = Q(origin__in=["police", "prosecution", "court", "petition", "other"])
 # A case is one case, whether a petition, a reception or both have led to it.
 FROM_PETITIONS = Q(origin="petition") | Q(
     Exists(Petition.objects.countable().filter(dispute=OuterRef("pk")).order_by())
@@ -199,7 +198,7 @@ indicators.add(
         "件",
         f"没有当事人申请、由调解组织主动调解的矛盾纠纷，含排查发现的。{ACCEPTED_RULE}",
         Dispute,
-        where=LED & INITIATIVE,
+        where=LED & Q(origin__in=INITIATIVE),
     ),
     Indicator(
         "disputes.entrusted",
@@ -207,7 +206,7 @@ indicators.add(
         "件",
         f"公安机关、检察院、法院、信访部门和其他部门委托移送调解的矛盾纠纷。{ACCEPTED_RULE}",
         Dispute,
-        where=LED & ENTRUSTED,
+        where=LED & Q(origin__in=ENTRUSTED),
     ),
     Indicator(
         "disputes.sessions",

@@ -461,8 +461,7 @@ class Dispute(Record):
     def carry_on(self):
         """What follows from the rows and from the township's rules: the last follow-up, the days due."""
         rule = MediationRule.objects.in_force(self.area, self.date.year)
-        last = self.follow_ups.aggregate(last=models.Max("visited_on"))["last"]
-        self.followed_up_on = last or self.followed_up_on
+        self.followed_up_on = self.last_visit() or self.followed_up_on
         self.due_on = self.extended_to or self.date + datetime.timedelta(days=rule.days_to_close)
         self.follow_up_by = None
         if self.result == self.Result.AGREED and self.closed_on:
@@ -475,6 +474,13 @@ class Dispute(Record):
             follow_up_by=self.follow_up_by,
             retention=self.retention,
         )
+
+    def last_visit(self):
+        """The last follow-up of the end that holds; visits after an end that did not hold are not of it."""
+        if self.closed_on is None:
+            return None
+        visits = self.follow_ups.filter(visited_on__gte=self.closed_on)
+        return visits.aggregate(last=models.Max("visited_on"))["last"]
 
     @property
     def earlier_ends(self):
@@ -493,17 +499,29 @@ class Dispute(Record):
     @property
     def reminders(self):
         """[(what is due, its last day)] of what is still open, earliest first."""
-        settled = self.Performance.AT_ONCE, self.Performance.DONE, self.Performance.NOTHING_DUE
         agreed = self.result == self.Result.AGREED
         waiting = (
             ("调解期限", self.due_on, self.result == self.Result.ONGOING),
             ("申请司法确认截止", self.confirm_by, agreed and self.may_still_ask_court),
-            ("履行期限", self.performance_due_on, agreed and self.performance not in settled),
+            ("履行期限", self.performance_due_on, agreed and self.performance not in PERFORMED),
             ("回访期限", self.follow_up_by, agreed and self.followed_up_on is None),
         )
         return sorted(
             ((label, day) for label, day, is_open in waiting if is_open and day), key=lambda one: one[1]
         )
+
+
+# Nothing of the agreement is left to be done.
+PERFORMED = (Dispute.Performance.AT_ONCE, Dispute.Performance.DONE, Dispute.Performance.NOTHING_DUE)
+# Sources of cases that the body took up by itself, and of those that others handed to it.
+INITIATIVE = (Dispute.Origin.INITIATIVE, Dispute.Origin.CHECK)
+ENTRUSTED = (
+    Dispute.Origin.POLICE,
+    Dispute.Origin.PROSECUTION,
+    Dispute.Origin.COURT,
+    Dispute.Origin.PETITION,
+    Dispute.Origin.OTHER,
+)
 
 
 class Party(Line):

@@ -9,7 +9,7 @@ from django.db import models
 from township.records.fields import CountField, YearField
 from township.records.models import Inherited
 from township.records.models.reference import InheritedQuerySet
-from township.records.working_days import is_working_day
+from township.records.working_days import working_days_near
 
 # 人民调解法 art. 33: both parties together, within 30 days of the agreement's effect.
 DAYS_TO_CONFIRM = 30
@@ -20,9 +20,8 @@ PLACES = {"年", "简称", "序号"}
 def confirmation_deadline(effective_on):
     """The last day to apply for 司法确认 (民诉法 art. 85: the first day is not counted, a free last day moves on)."""
     day = effective_on + datetime.timedelta(days=DAYS_TO_CONFIRM)
-    while not is_working_day(day):
-        day += datetime.timedelta(days=1)
-    return day
+    _, last = working_days_near([day])[day]
+    return last
 
 
 def check_pattern(text):

@@ -36,12 +36,11 @@ def _asked_a_court(case):
     return case.confirmation not in ("", Dispute.Confirmation.NONE)
 
 
-# In the order of the volume.
+# In the order of the volume. Each can be printed alone; those a volume would not have are empty forms then.
 PAPERS = {
     one.key: one
     for one in (
         Paper("cover", "卷宗封面", _one(forms.cover)),
-        Paper("contents", "卷内目录", lambda case: [forms.contents(bound(case))]),
         Paper("application", "人民调解申请书", _one(forms.application), _applied),
         Paper("registration", "受理登记表", _one(forms.registration), lambda case: not _applied(case)),
         Paper("rights", "当事人权利义务告知书", _one(forms.rights)),
@@ -53,20 +52,13 @@ PAPERS = {
         Paper("confirmation", "司法确认申请书", _one(forms.confirmation), _asked_a_court),
         Paper("closing", "结案报告表", _one(forms.closing)),
         Paper("notes", "卷宗情况说明", _one(forms.notes)),
-        Paper("back", "封底", _one(forms.back)),
     )
 }
-FRAME = ("cover", "contents", "back")
-
-
-def papers_of(case):
-    """The papers that can be printed alone; those the volume would not have are there as empty forms."""
-    return [one for one in PAPERS.values() if one.key not in FRAME or one.key == "cover"]
 
 
 def bound(case):
     """The forms inside the volume, in order."""
-    inside = (one for one in PAPERS.values() if one.key not in FRAME and one.belongs(case))
+    inside = (one for one in PAPERS.values() if one.key != "cover" and one.belongs(case))
     return [form for one in inside for form in one.build(case)]
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from township.figures.choosing import chosen_area, may_see, may_take_apart
 from township.figures.period import Period
+from township.figures.years import years_of
 from township.people.outgoing import PDF, XLSX, taken_out
 from township.people.roles import Power
 from township.printing import Form, Grid, Signing, render_forms
@@ -39,12 +40,13 @@ def page(request):
 
 def pdf(request):
     found, _ = asked(request)
+    balances = tuple(balance_rows(found))
     form = Form(
         "statistics",
         TITLE,
         (
             Grid(("项目", "数量"), tuple(sheet_rows(found)), (70, 30)),
-            Grid(BALANCE_HEADERS, tuple(balance_rows(found)), (32, 17, 17, 17, 17)),
+            *([Grid(BALANCE_HEADERS, balances, (32, 17, 17, 17, 17))] if balances else []),
             Signing(("填报单位（盖章）", "负责人（签名）", "填表人（签名）")),
         ),
         f"{found.area.name}　{found.period}　成功率：{found.rule}",
@@ -62,7 +64,8 @@ def workbook(request):
     ]
     add_table(book, title="统计表", notes=notes, headers=("栏目", "项目", "数量", "单位"), rows=numbers)
     balances = [(one.name, *(value for value, _ in one.cells)) for one in found.balances]
-    add_table(book, title="结转", notes=notes, headers=BALANCE_HEADERS, rows=balances)
+    if balances:
+        add_table(book, title="结转", notes=notes, headers=BALANCE_HEADERS, rows=balances)
     name = file_name(found)
     return taken_out(request, book_bytes(book), f"{name}.xlsx", XLSX, what=f"{name}，表格")
 
@@ -76,7 +79,7 @@ def asked(request):
     period, sentence = chosen_span(request.GET)
     if not may_take_apart(request.gate, Disputes):
         # Two spans that differ by a day would tell of the cases of that day.
-        period = Period.year(period.end.year)
+        period = years_of(area).span(period.end.year)
     return statistics(area=area, period=period, gate=request.gate), sentence
 
 

@@ -1,8 +1,10 @@
 """A case from application to follow-up: dates in their order, duties of the law, taking it up again."""
 
 import datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from disputes.models import Dispute, LegalAid, MediationRule, Petition, RiskCheck
@@ -10,7 +12,7 @@ from disputes.models.rules import confirmation_deadline
 from tests.disputes.test_dispute_rules import CLOSED, SMALL
 from tests.entries import errors_of, post_edit, post_new
 from tests.factories import add_line, make_record
-from township.records.models import Change
+from township.records.models import Change, Holiday, RecordLock
 from township.records.register import registry
 
 AGREED = {**CLOSED, "agreement_form": "written", "agreed_on": "2022-03-09", "effective_on": "2022-03-09"}
@@ -227,6 +229,79 @@ def test_a_broken_agreement_is_taken_up_again_under_its_number(world, mediator):
     assert (record.case_number, Dispute.objects.count()) == ("（2022）某人调字第9号", 1)
     assert (earlier.closed_on, earlier.result) == (datetime.date(2022, 3, 9), "agreed")
     assert Change.objects.filter(reason="重新调解").count() == 1
+
+
+def test_what_was_agreed_and_visited_before_is_history_and_it_can_be_closed_again(world, mediator):
+    first = {
+        "terms": "乙付甲三百元。",
+        "facts": "因地界争议。",
+        "performance_mode": "现金",
+        "performance_place": "村部",
+        "follow_up": "尚未付清。",
+        "confirmation": "confirmed",
+        "confirmation_applied_on": "2022-03-20",
+        "confirmation_decided_on": "2022-03-25",
+        "confirmation_court": "某县人民法院",
+        "confirmation_number": "某号",
+    }
+    visit = {"follow_ups": [{"visited_on": "2022-03-20"}]}
+    post_new(mediator, "disputes", lines=visit, **closed(world, **first))
+    record = Dispute.objects.get()
+    assert record.followed_up_on == datetime.date(2022, 3, 20)
+    reopen(mediator, record)
+    record.refresh_from_db()
+    assert {name: getattr(record, name) for name in first} == dict.fromkeys(first, "") | {
+        "confirmation_applied_on": None,
+        "confirmation_decided_on": None,
+    }
+    assert record.followed_up_on is None
+    changed = Change.objects.get(reason="重新调解").details
+    assert ["协议内容", "乙付甲三百元。", "—"] in changed
+    again = closed(world, closed_on="2022-05-09", agreed_on="2022-05-09", effective_on="2022-05-09")
+    assert post_edit(mediator, "disputes", record, **again).status_code == 302
+    record.refresh_from_db()
+    assert (record.result, record.followed_up_on) == ("agreed", None)
+
+
+def test_taking_up_a_case_that_a_report_has_counted_is_a_correction(world, mediator):
+    post_new(mediator, "disputes", **closed(world))
+    record = Dispute.objects.get()
+    Dispute.objects.update(state="approved", reviewed_by=world.reviewer)
+    RecordLock.objects.create(register="disputes", record_id=record.pk, label="2022年度报告")
+    assert "案卷号不变" in reopen(mediator, record).content.decode()
+    record.refresh_from_db()
+    assert (record.result, record.state, record.reviewed_by) == ("ongoing", "submitted", None)
+    change = Change.objects.get(action=Change.Action.CORRECTED)
+    assert change.reason == "乙反悔，不履行协议。"
+
+
+def test_days_due_follow_the_townships_rules_and_the_holidays(world, dated, freeze_today, monkeypatch):
+    case = dated(Dispute, area=world.a)
+    agreed = {"result": "agreed", "agreement_form": "written", "organisation": "village"}
+    ended = dated(Dispute, area=world.a, closed_on="2022-03-09", effective_on="2022-03-09", **agreed)
+    monkeypatch.setattr("disputes.deadlines.timezone.localdate", lambda: datetime.date(2022, 3, 20))
+    rule = MediationRule.objects.create(
+        area=world.township, first_year=2022, days_to_close=10, days_to_follow_up=20
+    )
+    Holiday.objects.create(date=datetime.date(2022, 4, 8), year=2022, name="调休", is_working=False)
+    case.refresh_from_db()
+    ended.refresh_from_db()
+    assert case.due_on == datetime.date(2022, 3, 15)
+    # Friday is free now, and so is the weekend after it.
+    assert (ended.follow_up_by, ended.confirm_by) == (datetime.date(2022, 3, 29), datetime.date(2022, 4, 11))
+    rule.delete()
+    case.refresh_from_db()
+    assert case.due_on == datetime.date(2022, 4, 4)
+
+
+def test_cases_from_before_have_their_days_due_filled_in(world, dated):
+    case = dated(
+        Dispute, closed_on="2022-03-09", result="agreed", agreement_form="oral", organisation="village"
+    )
+    Dispute.objects.update(due_on=None, follow_up_by=None)
+    import_module("disputes.migrations.0005_fill_days_due").fill(apps, None)
+    case.refresh_from_db()
+    assert (case.due_on, case.follow_up_by) == (datetime.date(2022, 4, 4), datetime.date(2022, 4, 8))
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,21 @@ def test_numbers_given_by_hand_are_kept_not_doubled_and_passed_over(world, media
     assert numbers() == ["（2022）毛俊人调字第001号", "（2022）毛俊人调字第002号"]
 
 
+def test_committees_of_a_township_are_not_called_alike_in_their_numbers(world, sign_in, committee):
+    village = Area.objects.create(name="毛俊村", level=Area.Level.VILLAGE, parent=world.township)
+    given = {"title": "另一个调委会", "kind": "industry", "date": "2021-01-01"}
+    client, rows = sign_in(world.coordinator), {"mediators": [{"person": "某调解员", "time": "part"}]}
+
+    def founded(**values):
+        return post_new(client, "mediation-committees", lines=rows, **{**given, **values})
+
+    twin = "“毛俊镇调委会”的案卷号也用“毛俊”，两家会编出同样的案卷号，请换一个案号简称。"
+    assert errors_of(founded(area=world.township.pk)) == {"number_name": [twin]}
+    assert errors_of(founded(area=world.a.pk, number_name="毛俊")) == {"number_name": [twin]}
+    assert founded(area=village.pk).status_code == 302
+    assert founded(area=world.township.pk, date="2018-01-01", valid_to="2019-12-31").status_code == 302
+
+
 def test_the_provinces_number_is_carried_and_no_other_is_given(world, mediator, committee):
     enter(mediator, world, committee, external_ref="TJ2022000123")
     case = Dispute.objects.get()

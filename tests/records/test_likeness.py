@@ -1,7 +1,6 @@
 """The warning that an event may have been entered already: what it finds, and that it is said once."""
 
 import datetime
-import itertools
 import random
 
 import pytest
@@ -10,7 +9,7 @@ from django.urls import reverse
 from outreach.models import OutreachEvent
 from tests.factories import form_data
 from township.people.gate import Gate
-from township.records.likeness import likeness, tell_apart, twins_of
+from township.records.likeness import tell_apart, twins_of
 from township.records.models import Apart, State
 
 NEW = reverse("records:new", args=["outreach-events"])
@@ -112,12 +111,6 @@ def test_nobody_is_told_of_records_out_of_reach(make, world, earlier):
     assert twins_of(earlier, gate=Gate(world.clerk_a)) == []
     assert len(twins_of(earlier, gate=Gate(world.coordinator))) == 1
     assert twins_of(earlier, gate=Gate(world.stranger)) == []
-
-
-def test_likeness_runs_from_0_to_1():
-    texts = ["", "甲", "防火", "森林防火", "防溺水"]
-    assert all(0 <= likeness(one, other) <= 1 for one, other in itertools.product(texts, texts))
-    assert (likeness("防火", "防火"), likeness("防火", "溺水")) == (1, 0)
 
 
 # The warning --------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from township.figures.indicator import indicators
 from township.figures.period import Period
 from township.figures.reading import read
 from township.people.models import Area
+from township.records.merging import merge
 from township.records.models import Attachment, Change, Merge, RecordLock, State, Topic
 from township.records.register import registry
 
@@ -111,6 +112,18 @@ def test_figures_count_once(world, sign_in, pair):
     assert (value("outreach.events", world), value("outreach.attendance", world)) == (2, 125)
     merged(sign_in(world.coordinator), *pair)
     assert (value("outreach.events", world), value("outreach.attendance", world)) == (1, 60)
+
+
+def test_what_follows_from_the_record_follows_for_the_one_that_stays(world, make):
+    case = {"date": DAY, "kind": "land", "origin": "application", "summary": "地界不清。"}
+    until = datetime.date(2022, 11, 30)
+    ours, theirs = make(Dispute, **case), make(Dispute, extended_to=until, **case)
+    records = [ours, theirs]
+    versions = {record.pk: record.version for record in records}
+    choices = {"extended_to": theirs.pk}
+    merge(records, keeper=ours, choices=choices, versions=versions, by=world.coordinator, reviews=True)
+    ours.refresh_from_db()
+    assert (ours.extended_to, ours.due_on) == (until, until)
 
 
 def test_a_second_click_changes_nothing(world, sign_in, pair):

@@ -88,16 +88,12 @@ class Sound:
         return self.text == other.text or _share(self.pairs, other.pairs) >= LIKE_ENOUGH
 
 
-def likeness(one, other):
-    """How alike two texts are, from 0 to 1, by the pairs of characters they share (Dice)."""
-    return 1.0 if one == other else _share(_pairs(one), _pairs(other))
-
-
 def _pairs(text):
     return frozenset(text[n : n + 2] for n in range(len(text) - 1))
 
 
 def _share(first, second):
+    """How alike two sets of pairs are, from 0 to 1 (Dice)."""
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 

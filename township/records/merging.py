@@ -111,6 +111,7 @@ def merge(records, *, keeper, choices, versions, by, reviews):
     for other in others:
         _void(declaration, other, keeper, by=by)
     _settle(keeper, state if reviews or state != State.APPROVED else State.SUBMITTED, by=by)
+    declaration.complete(keeper)
     titles = "、".join(f"“{other}”" for other in others)
     note(
         keeper,
