@@ -50,6 +50,9 @@ def first(text):
             ["training.central_group", "training.central_group_xi_thought"],
         ),
         ("每月召开联席会议。", ["governance.liaison_months"]),
+        # What 等 gives examples of, and who took part, is not what is counted.
+        ("开展知识竞赛、法治讲座等普法活动30场。", ["outreach.events"]),
+        ("组织村干部40人次旁听庭审。", ["training.court_attendance"]),
         ("新建停车位60个，种树300棵。", [None, None]),
         ("帮助10个行政村硬化道路。", [None]),
         ("完成招商引资4亿元。", [None]),
