@@ -18,36 +18,44 @@ from township.people.models import Area
 from township.people.roles import Power
 from township.records.register import registry
 
-from .models import AnnualReport
+from . import quality
+from .models import AnnualReport, Registration
 
-# Pages beside the registers on which something of the calendar is done: {value: (label, power it needs)}.
+
+def _with(power):
+    return lambda gate: gate.can(power)
+
+
+# Pages beside the registers on which something of the calendar is done: {value: (label, whether a gate has it)}.
 PAGES = {
-    "reports:overview": ("工作总览", Power.FIGURES),
-    "reports:list": ("年度报告", Power.READ_REPORT),
-    "reports:coverage": ("覆盖情况", Power.FIGURES),
-    "reports:quality": ("数据质量", Power.MERGE),
-    "figures:list": ("指标", Power.FIGURES),
+    "reports:overview": ("工作总览", _with(Power.FIGURES)),
+    "reports:list": ("年度报告", _with(Power.READ_REPORT)),
+    "reports:coverage": ("覆盖情况", _with(Power.FIGURES)),
+    "reports:quality": ("数据质量", quality.may_see),
+    "figures:list": ("指标", _with(Power.FIGURES)),
 }
-_LIFE = AnnualReport.State
-_SIGNED = (_LIFE.SIGNED, _LIFE.SUBMITTED, _LIFE.PUBLISHED, _LIFE.CORRECTING)
+_KIND = Registration.Kind
 
 
-def _report_in(*states):
-    """Whether the report about the year before has come that far."""
+def _report_with(*kinds):
+    """Whether the report about the year before is there, with one of these steps registered where any is named.
+
+    Its state does not tell: one that is being corrected may or may not have been signed before.
+    """
 
     def _answer(area, year):
         found = AnnualReport.objects.filter(area__path=area.township_path, year=year - 1)
-        return (found.filter(state__in=states) if states else found).exists()
+        return (found.filter(registrations__kind__in=kinds) if kinds else found).exists()
 
     return _answer
 
 
 # What beside duties shows that something is done: {key: (label, function of area and year)}.
 ANSWERS = {
-    "report:drafted": ("上年度报告已起草", _report_in()),
-    "report:signed": ("上年度报告已签发", _report_in(*_SIGNED)),
-    "report:submitted": ("上年度报告已报送", _report_in(*_SIGNED[1:])),
-    "report:published": ("上年度报告已公开", _report_in(*_SIGNED[2:])),
+    "report:drafted": ("上年度报告已起草", _report_with()),
+    "report:signed": ("上年度报告已签发", _report_with(_KIND.SIGN)),
+    "report:submitted": ("上年度报告已报送", _report_with(_KIND.SUBMIT)),
+    "report:published": ("上年度报告已公开", _report_with(_KIND.PUBLISH)),
 }
 
 
@@ -60,8 +68,8 @@ def calendar_of(area, year, *, gate, today, **narrowing):
 def page_of(item, gate):
     """(label, address) of where an item is done; two empty texts where the user has no such page."""
     if item.page in PAGES:
-        label, power = PAGES[item.page]
-        return (label, reverse(item.page)) if gate.can(power) else ("", "")
+        label, may_see = PAGES[item.page]
+        return (label, reverse(item.page)) if may_see(gate) else ("", "")
     register = registry.for_area(gate.user.area).get(item.page)
     if register is None or not gate.can_in(register, Power.READ):
         return "", ""
@@ -140,7 +148,6 @@ def calendar(request):
         "years": (year - 1, year + 1),
         "months": [month for month in months if month.lines],
         "may_keep": may_keep(gate),
-        "past": [line for line in lines if line.one.standing is Standing.PAST],
     }
     return render(request, "reports/calendar.html", context)
 

@@ -1,7 +1,8 @@
 """The two editions of one text: the internal one says all, the public one leaves out what is marked internal.
 
 A paragraph that begins with 【内部】 is internal, and so is a passage written 【内部：…】. Above a table 【内部】
-stands on a line of its own. In the public edition officials are called by their posts, not by their names.
+stands on a line of its own. In the public edition headings and tables are numbered without what is left out, and
+officials are called by their posts, not by their names.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from township.people.models import Person
 
 from .document.tables import take_out
+from .renumbering import renumbered
 
 PARAGRAPH = "【内部】"
 PASSAGE = re.compile(r"【内部[：:]([^【】\n]*)】")
@@ -28,13 +30,15 @@ TAIL = 2  # letters of a post that stand for it beside a name: 书记, 镇长, �
 class PublicText:
     """The public edition of a text, and what it differs in: passages left out, [(name, post)] put for names.
 
-    `doubtful` are [(name, passage)] where a short name of the roster stands that may as well be a word.
+    `doubtful` are [(name, passage)] where a short name of the roster stands that may as well be a word;
+    `dangling` are passages that refer to a heading or table that is left out.
     """
 
     text: str
     left_out: tuple = ()
     renamed: tuple = ()
     doubtful: tuple = ()
+    dangling: tuple = ()
 
     @property
     def differs(self):
@@ -74,27 +78,40 @@ def _after(cuts, place):
 
 def public_text(text, area):
     """The public edition of a filled text of `area`."""
-    kept, left_out = _without_internal(text)
-    kept, renamed, names = _by_their_posts(kept, area)
-    return PublicText(kept, tuple(left_out), tuple(renamed), tuple(_doubtful(kept, names)))
+    lines, left_out = _without_internal(text)
+    numbered, dangling = renumbered(lines) if left_out else ([line for line, _ in lines], ())
+    kept, renamed, names = _by_their_posts("\n".join(numbered), area)
+    return PublicText(
+        kept,
+        tuple(left_out),
+        tuple(renamed),
+        doubtful=tuple(_doubtful(kept, names)),
+        dangling=tuple(dangling),
+    )
 
 
 def _without_internal(text):
-    lines, kept, left_out, position = text.split("\n"), [], [], 0
+    """([(line, whether it stays)], [what is left out])."""
+    lines, found, left_out, position = text.split("\n"), [], [], 0
     while position < len(lines):
         line = lines[position]
         if _ALONE.fullmatch(line):
             length = _table_length(lines[position + 1 :])
-            left_out += lines[position + 1 : position + 1 + min(length, 1)]
+            table = lines[position + 1 : position + 1 + length]
+            found += [(one, False) for one in table]
+            left_out += table[:1]
             position += 1 + length
-        elif found := _BEGINS.match(line):
-            left_out.append(line[found.end() :].strip())
+        elif begins := _BEGINS.match(line):
+            found.append((line[begins.end() :], False))
+            left_out.append(line[begins.end() :].strip())
             position += 1
         else:
             left_out += [match[1].strip() for match in PASSAGE.finditer(line)]
-            kept.append(PASSAGE.sub("", line))
+            kept = PASSAGE.sub("", line)
+            stays = bool(kept.strip()) or kept == line
+            found.append((kept if stays else PASSAGE.sub(r"\1", line), stays))
             position += 1
-    return "\n".join(kept), [one for one in left_out if one]
+    return found, [one for one in left_out if one]
 
 
 def _table_length(lines):

@@ -93,8 +93,8 @@ def _set(revision, document, profile):
 
 def _insert(report, revision):
     last = report.latest_revision()
-    if twin := _identical(report, last, revision):
-        raise Refused(f"和第{twin.ordinal}稿完全一样，不用再锁定。")
+    if last and _identical(last, revision):
+        raise Refused(f"和第{last.ordinal}稿完全一样，不用再锁定。")
     revision.ordinal = last.ordinal + 1 if last else 1
     try:
         with transaction.atomic():
@@ -110,11 +110,11 @@ def _insert(report, revision):
     return revision
 
 
-def _identical(report, last, revision):
-    """A revision of the same text and particulars or of the very same bytes, None without one."""
-    if last and (last.filled_text, last.particulars) == (revision.filled_text, revision.particulars):
-        return last
-    return report.revisions.defer("pdf").filter(sha256=revision.sha256).first()
+def _identical(last, revision):
+    """Whether a revision has the text and particulars or the very bytes of the last one; earlier ones may return."""
+    return last.sha256 == revision.sha256 or (
+        (last.filled_text, last.particulars) == (revision.filled_text, revision.particulars)
+    )
 
 
 def _lock_records(report, figures):

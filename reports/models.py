@@ -166,7 +166,6 @@ class Revision(models.Model):
         ordering = ["-ordinal"]
         constraints = [
             models.UniqueConstraint(fields=["report", "ordinal"], name="revision_ordinal_once_per_report"),
-            models.UniqueConstraint(fields=["report", "sha256"], name="revision_differs_from_the_others"),
         ]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from township.figures.period import Period
+from township.figures.years import years_of
 from township.people.readable import Dressed
 from township.records.form_fields import DateInput
 
@@ -38,7 +39,7 @@ class NewPaperForm(Dressed, forms.Form):
         self.paper, self.area = paper, area
         self._ask_subject()
         self._ask_span()
-        self.fields["year"].initial = timezone.localdate().year
+        self.fields["year"].initial = years_of(area).running_on(timezone.localdate())
         self.dress()
 
     def _ask_subject(self):
@@ -85,13 +86,14 @@ class NewPaperForm(Dressed, forms.Form):
         if key == OWN:
             return self.about.span(year)
         if key != FREE:
-            return offered(key, year)
+            return offered(key, year, years_of(self.area))
         start, end = cleaned.get("start"), cleaned.get("end")
         if not start or not end:
             raise ValidationError("自定起止日期的，请把两个日期都填上。")
         if end < start:
             raise ValidationError("结束日期不能早于开始日期。")
-        if start.year != end.year:
+        years = years_of(self.area)
+        if not set(years.holding(start)) & set(years.holding(end)):
             raise ValidationError("起止日期要在同一年里，跨年的请分开写。")
         return Period(start, end)
 

@@ -11,7 +11,9 @@ from enum import Enum
 from township.figures.indicator import Indicator
 from township.figures.reading import by_area, by_category, by_month
 from township.figures.wording import number, spelled
+from township.figures.years import years_of
 
+from .confirming import plain
 from .document import Table
 from .document.tables import as_lines, with_text
 from .papers.spans import named
@@ -95,11 +97,6 @@ class Filled:
             "rows": [[name, [plain(value) for value in values]] for name, values in self.rows],
             "total": [plain(value) for value in self.total],
         }
-
-
-def plain(value):
-    """A value as JSON keeps it."""
-    return float(value) if hasattr(value, "as_tuple") else value
 
 
 def is_table(token):
@@ -197,7 +194,7 @@ def _filled(table, series, figures, area, period):
         rows.pop()
     total = tuple(figures[one.key].value for one in table.indicators)
     labels = "、".join(one.label for one in table.indicators)
-    caption = table.caption or f"{named(period)}{table.split.value[2]}{labels}"
+    caption = table.caption or f"{named(period, years_of(area))}{table.split.value[2]}{labels}"
     return Filled(table, caption, tuple(rows), total, _note(table, rows, total))
 
 

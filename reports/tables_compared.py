@@ -6,8 +6,8 @@ from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import with_unit
 
-from .stated import period_of
-from .tables import TOTAL, fill_tables, plain
+from .confirming import plain
+from .tables import fill_tables
 from .tokens import tables_of
 
 
@@ -33,7 +33,7 @@ class Cell:
 
 def cells_changed(revision):
     """[Cell] of a revision's tables that differ from the ledgers as they are now, 合计 apart."""
-    area, period = revision.report.area, period_of(revision)
+    area, period = revision.report.area, revision.period
     known = indicators.for_area(area)
     tables = [(frozen, tables_of(frozen["token"], known)) for frozen in revision.tables]
     kept = [(frozen, asked[0]) for frozen, asked in tables if asked]
@@ -55,8 +55,6 @@ def _cells(frozen, now):
     before = dict(frozen["rows"])
     after = {name: [plain(value) for value in values] for name, values in now.rows}
     for name in {**before, **after}:
-        if name == TOTAL:
-            continue
         for place, (label, unit) in enumerate(zip(frozen["labels"], frozen["units"], strict=True)):
             values = [side[name][place] if name in side else None for side in (before, after)]
             if values[0] != values[1]:

@@ -93,6 +93,14 @@ def tables_of(text, known=indicators):
     return found
 
 
+def without_tables(text):
+    """`text` without the tokens that ask for tables."""
+    for token in reversed(tokens_of(text)):
+        if is_table(token):
+            text = text[: token.start] + text[token.end :]
+    return text
+
+
 def fill(text, figures, known=indicators, *, tables=(), words=None):
     """Put the values of `figures` ({key: Figure}) into the text; every token that cannot be filled is a problem.
 

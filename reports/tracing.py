@@ -18,7 +18,7 @@ from township.records.marks import Mark, resolver
 from township.records.register import registry
 
 from .models import Revision
-from .views.reach import reports_for
+from .views.reach import manuscripts_for
 
 
 def figure_url(report, indicator):
@@ -106,4 +106,4 @@ def _revision(request):
     if not (pk.isascii() and pk.isdecimal()):
         raise Http404
     revisions = Revision.objects.select_related("report__area").defer("pdf")
-    return get_object_or_404(revisions, pk=pk, report__in=reports_for(request.gate))
+    return get_object_or_404(revisions, pk=pk, report__in=manuscripts_for(request.gate))

@@ -18,7 +18,8 @@ from township.people.roles import Power
 from township.records.models import Attachment, Citation
 from township.records.register import registry
 
-from ..tokens import fill, tokens_of
+from ..editions import without_marks
+from ..tokens import fill, tokens_of, without_tables
 
 PHOTOS_OF_A_RECORD = 2
 MOST_PHOTOS = 200
@@ -192,11 +193,14 @@ def _quotes(revision, known):
         for row in revision.figures
         if known.get(row["key"])
     }
+    # Tables are no sentences, and a mark of what is internal closes elsewhere than a sentence.
+    text, _ = without_marks(without_tables(revision.text))
+    words = revision.report.paper.words(revision.report, revision.cutoff)
     found = {}
-    for sentence in SENTENCE.finditer(revision.text):
+    for sentence in SENTENCE.finditer(text):
         keys = [token.indicator.key for token in tokens_of(sentence[0], known) if token.indicator]
         if keys and all(key in figures for key in keys):
-            filled = fill(sentence[0], figures, known).text.strip()
+            filled = fill(sentence[0], figures, known, words=words).text.strip()
             for key in keys:
                 found.setdefault(key, filled)
     return found

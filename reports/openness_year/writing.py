@@ -2,15 +2,13 @@
 
 from django.utils import timezone
 
-from ..document import parse
+from ..document import Table, parse
+from ..document.tables import as_lines
+from ..outline import organ_of
 
 BASIS = "《中华人民共和国政府信息公开条例》"
 NOTHING = "本年度没有需要报告的其他事项。"
 NO_PROBLEMS = "（请填写存在的主要问题和改进情况。）"
-
-
-def organ(area):
-    return f"{area.name}{'办事处' if area.name.endswith('街道') else '人民政府'}"
 
 
 def title(area, year):
@@ -46,7 +44,7 @@ def text_of(area, year, tables, kept):
         *_paragraphs(kept.problems or NO_PROBLEMS),
         "六、其他需要报告的事项",
         *_paragraphs(kept.others or NOTHING),
-        organ(area),
+        organ_of(area),
         f"{today.year}年{today.month}月{today.day}日",
     ]
     return "\n".join(parts)
@@ -58,10 +56,8 @@ def document_of(text, area, year):
 
 
 def lines_of(grid):
-    yield f"表{grid.number}　{grid.caption}"
-    yield "\t".join(grid.head)
-    for row in grid.rows:
-        yield "\t".join([row.name, *(str(value) for value in row.values)])
+    rows = tuple((row.name, *map(str, row.values)) for row in grid.rows)
+    return as_lines(Table((), number=grid.number, caption=grid.caption, head=grid.head, rows=rows))
 
 
 def _paragraphs(text):

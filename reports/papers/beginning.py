@@ -1,7 +1,7 @@
 """Beginning a text of any kind but the annual report."""
 
 from ..models import Manuscript
-from .spans import last_day
+from .spans import last_day, year_of
 
 
 def begin_paper(paper, *, area, span, subject, by):
@@ -9,7 +9,7 @@ def begin_paper(paper, *, area, span, subject, by):
     return Manuscript.objects.create(
         kind=paper.key,
         area=area,
-        year=span.start.year,
+        year=year_of(span),
         start=span.start,
         end=span.end,
         subject=subject.key if subject else "",

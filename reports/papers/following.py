@@ -5,15 +5,15 @@ def source_of(manuscript):
     """The last locked revision of the annual report of just this span; None without one."""
     from ..models import Revision
 
-    if manuscript.paper.issued or manuscript.period.start.strftime("%m%d") != "0101":
+    if manuscript.paper.issued:
         return None
     reports = Revision.objects.filter(
         report__kind="annual",
         report__area=manuscript.area_id,
         report__year=manuscript.year,
     )
-    latest = reports.select_related("report").defer("pdf").order_by("-ordinal").first()
-    return latest if latest and latest.cutoff == manuscript.cutoff else None
+    latest = reports.select_related("report__area").defer("pdf").order_by("-ordinal").first()
+    return latest if latest and latest.period == manuscript.period else None
 
 
 def frozen_figures(manuscript):

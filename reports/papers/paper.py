@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from township.figures.period import spoken
+from township.figures.years import years_of
+
 from ..typesetting import NATIONAL, TIGHTER, MissingGlyph, lines_needed
-from .spans import day, named
+from .spans import named, year_of
 
 SPAN_WORD, CUTOFF_WORD = "统计期", "统计截止日"
 
@@ -30,14 +33,14 @@ class Paper:
     `subjects(area)` offers [Subject] under the name `subject_label`. `office` says who writes it, `purpose`
     what for. `required` are [(name, pattern)] of the parts it must have, `pages` how many pages it may fill,
     `unasked` the checks of 数据核对 that are about annual reports only. `issued` texts go the long way from
-    核数 to 公开; the others are done with 定稿锁定.
+    核数 to 公开 and begin in `drafting`, without the three; the others are done with 定稿锁定.
     """
 
     key: str
     name: str
-    title: str
-    outline: Callable
-    spans: tuple
+    title: str = ""
+    outline: Callable | None = None
+    spans: tuple = ()
     office: str = ""
     purpose: str = ""
     subjects: Callable | None = None
@@ -47,19 +50,19 @@ class Paper:
     unasked: tuple = ()
     issued: bool = False
 
-    def subject_named(self, area, key):
-        """The subject with that key; None where there is none."""
-        return next((one for one in self.subjects(area) if one.key == key), None) if self.subjects else None
-
     def title_for(self, area, span, subject=None):
         return self.title.format(
-            town=area.name, span=named(span), year=span.start.year, subject=subject.name if subject else ""
+            town=area.name,
+            span=named(span, years_of(area)),
+            year=year_of(span),
+            subject=subject.name if subject else "",
         )
 
     @staticmethod
-    def words(manuscript):
-        """What the tokens about the text itself stand for."""
-        return {SPAN_WORD: named(manuscript.span), CUTOFF_WORD: day(manuscript.cutoff)}
+    def words(manuscript, cutoff=None):
+        """What the tokens about the text itself stand for; `cutoff` is that of a revision where one is meant."""
+        span = named(manuscript.span, years_of(manuscript.area))
+        return {SPAN_WORD: span, CUTOFF_WORD: spoken(cutoff or manuscript.cutoff)}
 
     def profile_for(self, document):
         """The layout: the national one, or the largest type in which a text with a limit keeps to it.

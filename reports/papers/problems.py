@@ -1,9 +1,12 @@
 """What keeps a text of a kind from being locked, and how it can be mended."""
 
+from township.figures.period import spoken
+from township.figures.years import years_of
+
 from ..tokens import problem_at, tokens_of
 from ..typesetting import MissingGlyph, lines_of_blocks
 from .paper import CUTOFF_WORD
-from .spans import day, named
+from .spans import named
 
 # A paragraph whose last line holds no more than this is the cheapest to shorten.
 FEW = 8
@@ -19,11 +22,11 @@ def _unstated_cutoff(manuscript, source):
     """A text about a span of which only a part is counted has to say so."""
     if manuscript.paper.issued or manuscript.cutoff >= manuscript.span.end:
         return
-    if day(manuscript.cutoff) in source or any(one.label == CUTOFF_WORD for one in tokens_of(source)):
+    if spoken(manuscript.cutoff) in source or any(one.label == CUTOFF_WORD for one in tokens_of(source)):
         return
     yield problem_at(
         source,
-        f"{named(manuscript.span)}还没有统计完，正文要写明数据统计截至哪天，可以写“统计截至{{{{{CUTOFF_WORD}}}}}”。",
+        f"{named(manuscript.span, years_of(manuscript.area))}还没有统计完，正文要写明数据统计截至哪天，可以写“统计截至{{{{{CUTOFF_WORD}}}}}”。",
         0,
         0,
     )

@@ -1,10 +1,19 @@
 """What all kinds of texts share in their prose."""
 
+from township.figures.period import spoken
+
 from ..outline import organ_of
-from .spans import day, last_day
+from .spans import last_day
 
 # Checks of 数据核对 that are about the annual report alone.
-ANNUAL_ONLY = ("missing_parts", "missing_causes", "unmentioned", "repeated_passages", "wrong_year")
+ANNUAL_ONLY = (
+    "missing_parts",
+    "missing_causes",
+    "unmentioned",
+    "repeated_passages",
+    "plans_unanswered",
+    "wrong_year",
+)
 
 
 def words(area, span):
@@ -13,8 +22,6 @@ def words(area, span):
     return {
         "town": area.name,
         "organ": organ_of(area),
-        "year": span.start.year,
-        "next_year": span.start.year + 1,
-        "date": day(last),
+        "date": spoken(last),
         "partly": "数据统计截至{{统计截止日}}。" if last < span.end else "",
     }

@@ -4,7 +4,8 @@ import datetime
 
 from django.utils import timezone
 
-from township.figures.period import Period
+from township.figures.period import Period, spoken
+from township.figures.years import CALENDAR_YEARS
 
 OWN, FREE = "own", "free"
 # What a new text can be about: key: (name, months from, to).
@@ -20,33 +21,41 @@ OFFERED = {
 QUARTERS = "一二三四"
 
 
-def named(period):
-    """2022年, 2022年上半年, 2022年第二季度, 2022年5月, 2022年12月1日至7日."""
+def named(period, years=CALENDAR_YEARS):
+    """2022年, 2022年上半年, 2022年第二季度, 2022年5月, 2022年12月1日至7日; a whole year of `years` is called by it."""
     year, start, end = period.start.year, period.start, period.end
+    if period == years.span(year_of(period)):
+        return f"{year_of(period)}年"
     if period == Period.containing(start, "half"):
         return f"{year}年{'上' if start.month == 1 else '下'}半年"
     if period == Period.containing(start, "quarter"):
         return f"{year}年第{QUARTERS[start.month // 3]}季度"
-    if period in (Period.year(year), Period.containing(start, "month")):
+    if period == Period.containing(start, "month"):
         return str(period)
     if start.year != end.year:
-        return f"{day(start)}至{day(end)}"
+        return f"{spoken(start)}至{spoken(end)}"
     if start == end:
-        return day(start)
+        return spoken(start)
     return (
-        f"{day(start)}至{end.day}日"
+        f"{spoken(start)}至{end.day}日"
         if start.month == end.month
-        else f"{day(start)}至{end.month}月{end.day}日"
+        else f"{spoken(start)}至{end.month}月{end.day}日"
     )
 
 
-def day(date):
-    """2022年6月20日."""
-    return f"{date.year}年{date.month}月{date.day}日"
+def year_of(span):
+    """The year that a text about `span` is filed and titled under.
+
+    That of its last day: every statistical year ends in the year it is called after, also one that begins in
+    December, and 宪法宣传周 of December 2022 is called after 2022 wherever it is counted.
+    """
+    return span.end.year
 
 
-def offered(key, year):
-    """The span of `year` that is offered under `key`."""
+def offered(key, year, years=CALENDAR_YEARS):
+    """The span of `year` that is offered under `key`: quarters and halves of the calendar, the year as `years` has it."""
+    if key == "year":
+        return years.span(year)
     _, first, last = OFFERED[key]
     return Period(datetime.date(year, first, 1), Period.month(year, last).end)
 

@@ -101,7 +101,7 @@ class DraftProof:
 def prove(report, written=None):
     """The proof of a report's draft as it reads now."""
     written = written or write_report(report)
-    paper = report.paper
+    paper, items = report.paper, tasks_of_the_year(report)
     found = proof(
         provable(written),
         area=report.area,
@@ -109,7 +109,7 @@ def prove(report, written=None):
         title=report.title,
         cutoff=report.cutoff,
         last_year=last_year_of(report),
-        plans=_plans(report),
+        plans=_plans(items),
         marks=written.marks,
         learned=learned_by(report.area),
         start=report.period.start,
@@ -117,6 +117,7 @@ def prove(report, written=None):
         stated=stated_elsewhere(report),
         unasked=paper.unasked,
         required=paper.required,
+        titles=[one.title for one in items],
     )
     places = Places(report.text, written)
     return DraftProof(_noted(report, found, places), _typed(report, found, places), unanswered(found.paper))
@@ -146,16 +147,24 @@ def learned_by(area):
     return {(said, unit): key for said, unit, key in rows}
 
 
-def _plans(report):
+def _plans(items):
     """What last year's report planned, as it was taken into the year's tasks; None where nobody has done that."""
-    items = plan_items(report)
-    return [Planned(one.title, one.indicator) for one in items] or None
+    return [Planned(one.title, one.indicator) for one in _from_last_report(items)] or None
+
+
+def tasks_of_the_year(report):
+    """The tasks of a report's place and year, whatever they come from."""
+    items = PlanItem.objects.countable().filter(area__path__startswith=report.area.path, year=report.year)
+    return list(items.order_by("pk"))
 
 
 def plan_items(report):
     """The year's tasks that come from last year's report."""
-    items = PlanItem.objects.countable().filter(area__path__startswith=report.area.path, year=report.year)
-    return list(items.filter(plan=PlanItem.Plan.LAST_REPORT).order_by("pk"))
+    return _from_last_report(tasks_of_the_year(report))
+
+
+def _from_last_report(items):
+    return [one for one in items if one.plan == PlanItem.Plan.LAST_REPORT]
 
 
 def last_year_of(report):

@@ -70,6 +70,7 @@ def proof(
     stated=None,
     unasked=(),
     required=(),
+    titles=(),
 ):
     """Everything about `text`, a report of `area`.
 
@@ -78,12 +79,12 @@ def proof(
     of figures that tokens put there; `learned` see `propose`. `start` is the first day counted, that of the
     statistical year by default. `settled` {key: value} goes before the ledger's, `stated` is what other locked
     texts say of the same span. `unasked` checks are left out; `required` are the parts the text must have, where
-    those of the annual report are not asked for.
+    those of the annual report are not asked for. `titles` are those of tasks, whose numbers are nothing to source.
     """
     paper = _paper(text, area, year, day, title, cutoff, last_year)
     paper.plans = [Planned(one) for one in planned_in(last_year)] if plans is None else plans
     paper.start, paper.stated, paper.required = start, stated or {}, required
-    paper.quantities = quantities(text)
+    paper.quantities = quantities(text, titles)
     paper.bound = _bound(paper, marks, learned, settled or {})
     findings = [finding for one in all_checks() if one.key not in unasked for finding in one.findings(paper)]
     return Proof(paper, paper.quantities, paper.bound, findings)

@@ -83,16 +83,7 @@
   function insert(label) {
     box.value = "";
     close();
-    put("{{" + label + "}}");
-  }
-
-  function put(quoted) {
-    text.focus();
-    // The browser's own insertion, so that 撤销 takes it back; it also tells the editor that the text changed.
-    if (!document.execCommand("insertText", false, quoted)) {
-      text.setRangeText(quoted, text.selectionStart, text.selectionEnd, "end");
-      text.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    window.portalPut(text, "{{" + label + "}}");
   }
 
   // Sentences that lists beside the text hold ready. Those about shortcomings belong into their part: at the
@@ -103,9 +94,9 @@
     const part = event.target.dataset.insertPart && partCalled(new RegExp(event.target.dataset.insertPart));
     if (part && (text.selectionStart < part.start || text.selectionStart > part.end)) {
       text.setSelectionRange(part.end, part.end);
-      put("\n" + sentence);
+      window.portalPut(text, "\n" + sentence);
     } else {
-      put(sentence);
+      window.portalPut(text, sentence);
     }
   });
 

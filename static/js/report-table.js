@@ -20,14 +20,8 @@
   let token = "";
   let asked = 0;
 
-  // The browser's own insertion, so that 撤销 takes it back; it also tells the editor that the text changed.
   function put(words) {
-    text.focus();
-    const done = words ? document.execCommand("insertText", false, words) : document.execCommand("delete");
-    if (!done) {
-      text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
-      text.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    window.portalPut(text, words);
   }
 
   async function open() {

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from disputes.models import RiskCheck
 from governance.models import Meeting
-from reports.calendar import calendar_of, left
-from reports.models import AnnualReport
+from reports.calendar import calendar_of, left, page_of
+from reports.models import AnnualReport, Registration
 from township.figures.calendar import Standing
 from township.figures.models import CalendarEntry, CalendarItem, NilReturn
 from township.people.gate import Gate
@@ -87,11 +87,27 @@ def test_villages_see_their_own_and_the_township_needs_all_of_them(world, make):
     assert keys == {"notices", "checks", "counsel", "outreach"}
 
 
-@pytest.mark.parametrize(("state", "done"), [("signed", False), ("submitted", True), ("published", True)])
-def test_the_report_answers_for_itself(world, report, state, done):
+@pytest.mark.parametrize(
+    ("steps", "done"),
+    [(["deliberate"], False), (["deliberate", "sign"], False), (["deliberate", "sign", "submit"], True)],
+)
+@pytest.mark.parametrize("state", ["submitted", "correcting"])
+def test_the_report_answers_by_what_was_registered(world, report, steps, done, state):
+    """A report under correction has come as far as it had; its state says nothing of that."""
     AnnualReport.objects.update(state=state)
+    for kind in steps:
+        Registration.objects.create(report=report, kind=kind, by=world.coordinator)
     [one] = times(world.coordinator, "report-submission", year=2023)
     assert one.done is done
+
+
+def test_the_leader_who_reviews_reports_is_led_to_the_questions(world):
+    reached = {
+        name
+        for name in ("coordinator", "reviewer", "deputy", "clerk_a")
+        if page_of(CalendarItem(page="reports:quality"), Gate(world.users[name]))[1]
+    }
+    assert reached == {"coordinator", "reviewer", "deputy"}
 
 
 class TestKeeping:

@@ -163,11 +163,13 @@ def test_an_issued_report_is_corrected_by_a_further_revision(report, world, make
     assert first.sha256 != second.sha256
 
 
-def test_going_back_to_an_earlier_text_is_said_by_its_number(report, world, make):
+def test_an_earlier_text_may_be_locked_again_but_not_the_last_one(report, world, make):
     first = lock(report, by=world.coordinator)
     event = make(OutreachEvent, attendance=1)
     second = lock(AnnualReport.objects.get(pk=report.pk), by=world.coordinator)
     OutreachEvent.objects.filter(pk=event.pk).update(state=State.VOIDED)
-    assert (first.ordinal, second.ordinal) == (1, 2)
-    with pytest.raises(Refused, match="和第1稿完全一样"):
+    third = lock(AnnualReport.objects.get(pk=report.pk), by=world.coordinator)
+    assert [one.ordinal for one in (first, second, third)] == [1, 2, 3]
+    assert first.sha256 == third.sha256 != second.sha256
+    with pytest.raises(Refused, match="和第3稿完全一样"):
         lock(AnnualReport.objects.get(pk=report.pk), by=world.coordinator)

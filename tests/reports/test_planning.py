@@ -136,6 +136,15 @@ class TestAnswering:
             SECOND: "广场已建成使用。",
         }
 
+    def test_the_number_in_a_quoted_title_asks_for_no_source(self, taken, report, world):
+        """A ready sentence can be put in as it is; the same words without quotation marks say a figure."""
+        PlanItem.objects.filter(title=FIRST).update(title="送法下乡24场", plan="outreach")
+        text = "去年安排的“送法下乡24场”，全年完成{{普法活动场次}}场。"
+        for said, typed in ((text, []), (text.replace("24", "25"), ["25场"]), ("送法下乡24场。", ["24场"])):
+            AnnualReport.objects.filter(pk=report.pk).update(text=f"一、成效\n{said}{PARTS}")
+            report.refresh_from_db()
+            assert [one.text for one in prove(report).typed] == typed
+
     def test_until_they_are_tasks_last_years_own_sentences_are_asked_for(self, last_year, report):
         found = [
             one.finding.message for one in prove(report).noted if one.finding.check == "plans_unanswered"

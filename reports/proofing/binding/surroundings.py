@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from ..quantities import KIND_OF
 from .vocabulary import in_one_word
 
 LIST_END = re.compile(r"[，,：:。；;！？\n]")
@@ -19,6 +20,10 @@ BEFORE, BEHIND, SAID, SHARED = 1.0, 0.7, 0.5, 0.9
 HINTED, PLAIN, WEIGHTY = 0.72, 0.9, 0.7
 # A concept that weighs more than this names a thing that is counted.
 A_THING = 0.5
+# Examples of what is named behind them: 宪法宣讲、法治讲座等普法活动 is 普法活动.
+EXAMPLES = re.compile(r"^.*(?<![平高初中同优])等(?:各类|多种|系列)?(?=[\u4e00-\u9fff]{3})")
+# Who did something is not what was done: 干部48人次 says that behind the figure.
+PEOPLE = {"干部", "群众", "干部职工", "执法人员", "国家工作人员", "调解员", "法律明白人"}
 # Whoever took part did so in what was counted just before.
 TAKING_PART = "参加"
 PART = re.compile("其中")
@@ -95,7 +100,10 @@ def _own_clause(before, behind, figure, vocabulary):
     around.hear(vocabulary.concepts(before), BEFORE)
     if is_nothing(figure):
         around.hear(vocabulary.concepts(figure.text), BEFORE)
-    names_a_thing = any(vocabulary.weights[concept] > A_THING for concept in around.strengths)
+    things = around.strengths.keys() - (
+        PEOPLE if KIND_OF.get(figure.unit) in ("person", "attendance") else set()
+    )
+    names_a_thing = any(vocabulary.weights[concept] > A_THING for concept in things)
     around.hear(vocabulary.concepts(behind), BEHIND if names_a_thing and not is_nothing(figure) else BEFORE)
     around.settle()
     return around
@@ -140,7 +148,7 @@ def _weighty(concepts, vocabulary):
 def clause_before(text, figure, previous):
     """What stands before a figure in its own clause, from the figure before it on."""
     start = max(figure.start - LONGEST_CLAUSE, previous.end if previous else 0)
-    return CLAUSE_END.split(in_one_word(text[start : figure.start]))[-1]
+    return EXAMPLES.sub("", CLAUSE_END.split(in_one_word(text[start : figure.start]))[-1])
 
 
 def clause_behind(text, figure, following):

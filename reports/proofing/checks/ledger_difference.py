@@ -14,13 +14,18 @@ def look(paper):
         figure = one.quantity
         if figure.approximation or one.value is None or not one.comparable or one.score < SURE:
             continue
-        if "/" not in figure.unit and printed(figure) != one.value and not rounded(figure, one.value):
+        if "/" not in figure.unit and differs(figure, one.value):
             ledger = with_unit(one.value, one.indicator.unit)
             yield Finding(
                 figure.start,
                 figure.end,
                 f"报告写的是{figure.text}，台账里“{one.indicator.label}”是{ledger}。",
             )
+
+
+def differs(figure, value):
+    """Whether an exact figure says another number than `value`, as far as it shows places."""
+    return printed(figure) != value and not rounded(figure, value)
 
 
 def printed(figure):

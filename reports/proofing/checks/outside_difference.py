@@ -3,7 +3,7 @@
 from township.figures.wording import with_unit
 
 from ...agreement.comparing import plain
-from .ledger_difference import SURE, printed, rounded
+from .ledger_difference import SURE, differs
 from .registry import Finding, Severity, check
 
 
@@ -17,7 +17,7 @@ def look(paper):
         if "/" in figure.unit:
             continue
         for stated in paper.outside_figures.get(one.indicator.key, ()):
-            if stated.explanation or printed(figure) == stated.value or rounded(figure, stated.value):
+            if stated.explanation or not differs(figure, stated.value):
                 continue
             said = with_unit(plain(stated.value), one.indicator.unit)
             yield Finding(

@@ -2,7 +2,7 @@
 
 from township.figures.wording import with_unit
 
-from .ledger_difference import SURE, printed, rounded
+from .ledger_difference import SURE, differs
 from .registry import Finding, Severity, check
 
 
@@ -14,7 +14,7 @@ def look(paper):
         if figure.approximation or not one.comparable or (stated and one.score < SURE):
             continue
         for title, value, unit in stated:
-            if printed(figure) != value and not rounded(figure, value):
+            if differs(figure, value):
                 yield Finding(
                     figure.start,
                     figure.end,

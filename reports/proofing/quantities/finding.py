@@ -69,9 +69,9 @@ class Quantity:
         return self.kind == FIGURE
 
 
-def quantities(text):
-    """All quantities of a text in order."""
-    masks = masks_of(text)
+def quantities(text, titles=()):
+    """All quantities of a text in order; a numeral of one of the `titles`, quoted, is part of that name."""
+    masks = masks_of(text, titles)
     taken = bytearray(len(text))
     for mask in masks:
         taken[mask.start : mask.end] = b"\x01" * (mask.end - mask.start)

@@ -21,6 +21,7 @@ class Mask:
     kind: str
 
 
+TITLE = "title"
 TOKEN, LAW, DOCUMENT, PERSONAL, PHONE, DATE, ORDINAL, PHRASE = (
     "token",
     "law",
@@ -79,10 +80,10 @@ PATTERNS = tuple(
 )
 
 
-def masks_of(text):
-    """All masks of a text in order; none overlaps another."""
+def masks_of(text, titles=()):
+    """All masks of a text in order; none overlaps another. `titles` in quotation marks are names as a whole."""
     taken, found = bytearray(len(text)), []
-    for kind, pattern in PATTERNS:
+    for kind, pattern in (*_quoted(titles), *PATTERNS):
         for match in pattern.finditer(text):
             start, end = match.span()
             if start == end or any(taken[start:end]):
@@ -90,3 +91,9 @@ def masks_of(text):
             taken[start:end] = b"\x01" * (end - start)
             found.append(Mask(start, end, kind))
     return sorted(found, key=lambda mask: mask.start)
+
+
+def _quoted(titles):
+    if titles:
+        either = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
+        yield TITLE, re.compile(f'(?<=[“"])(?:{either})(?=[”"])')

@@ -43,6 +43,15 @@ def test_parts_follow_the_text(world, revision, events):
     assert str(events.title) in part.photos[0].caption
 
 
+def test_sentences_beside_tables_and_internal_passages_are_quoted_as_they_read(world, write_paper, events):
+    text = (
+        "一、主要工作\n{{统计期}}开展普法活动{{普法活动场次}}场{{表：普法活动场次|按村}}。\n"
+        "【内部】参加{{普法活动参加人次}}人次【内部：，有外来的】。\n二、存在的问题\n人手少。\n三、下一步打算\n加强培训。"
+    )
+    [part] = gather(lock(write_paper("summary", text), by=world.coordinator), Gate(world.principal))
+    assert part.quotes == ("2022年开展普法活动2场。", "参加345人次，有外来的。")
+
+
 def test_the_pdf_has_contents_with_page_numbers(world, sign_in, revision):
     answer = sign_in(world.principal).get(reverse("reports:annex", args=[revision.report_id]))
     contents, part = text_of(answer.content)

@@ -6,13 +6,17 @@ import zipfile
 import pdfplumber
 import pytest
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.document import plain_text
+from reports.document.numbering import chinese
 from reports.editions import public_text, without_marks
 from reports.life import STEPS
 from reports.locking import document_of, lock
 from reports.models import AnnualReport, PublicEdition, Registration
 from reports.publishing import publish
+from reports.renumbering import renumbered
 from reports.typesetting import render_pdf, render_word
 from reports.views.editions import shown
 from tests.privacy.files import MOBILE
@@ -72,6 +76,85 @@ def test_the_public_edition_is_looked_through_before_it_leaves(world, write_pape
         ("exported", f"年度报告第 {report.pk} 号（公开版），文字"),
         ("exported", f"年度报告第 {report.pk} 号（公开版），Word"),
     ]
+
+
+TABLE = "表{}　各村情况\n单位\t次\n甲村\t{}\n乙村\t2"
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("一、甲\n【内部】二、乙\n三、丙\n四、丁", "一、甲\n二、丙\n三、丁"),
+        ("一、甲\n【内部：二、乙】\n三、丙", "一、甲\n二、丙"),
+        (
+            "一、甲\n（一）子\n【内部】（二）丑\n(三)寅。详。\n二、乙\n（一）卯",
+            "一、甲\n（一）子\n(二)寅。详。\n二、乙\n（一）卯",
+        ),
+        # What stood below a heading that is gone goes on after what stands above it.
+        (
+            "一、甲\n（一）子\n【内部】二、乙\n（一）丑\n三、丙\n（一）寅",
+            "一、甲\n（一）子\n（二）丑\n二、丙\n（一）寅",
+        ),
+        ("（一）甲\n【内部】1.子\n2．丑\n3、寅\n（二）乙\n1.卯", "（一）甲\n1．丑\n2、寅\n（二）乙\n1.卯"),
+        ("【内部】1.子\n（1）丑\n2.寅\n（1）卯", "（1）丑\n1.寅\n（1）卯"),
+        # What its author left out of the count, or began anew, stays so.
+        ("一、甲\n【内部】二、乙\n四、丁\n一、子\n二、丑", "一、甲\n三、丁\n一、子\n二、丑"),
+        ("【内部】九、甲\n十、乙\n十一、丙", "九、乙\n十、丙"),
+        # Sentences are no headings, and years and quantities no references.
+        (
+            "【内部】一、甲\n二、乙\n2022年办3件，代表2人，报表2份。",
+            "一、乙\n2022年办3件，代表2人，报表2份。",
+        ),
+        ("一、甲\n【内部】二、乙\n三、丙\n做法见第三部分。", "一、甲\n二、丙\n做法见第二部分。"),
+        (
+            "【内部】一、甲\n二、乙\n按《规划》第二部分和第八条第（二）项办。",
+            "一、乙\n按《规划》第二部分和第八条第（二）项办。",
+        ),
+        (
+            "一、甲\n【内部】（一）子\n（二）丑\n二、乙\n（一）寅\n（二）卯，见第一部分（二）和第（二）项。",
+            "一、甲\n（一）丑\n二、乙\n（一）寅\n（二）卯，见第一部分（一）和第（二）项。",
+        ),
+        (
+            f"【内部】\n{TABLE.format(1, 3)}\n见表2。\n{TABLE.format(2, 4)}\n情况（表2）。",
+            f"见表1。\n{TABLE.format(1, 4)}\n情况（表1）。",
+        ),
+    ],
+)
+def test_numbers_close_up_where_something_is_left_out(world, text, public):
+    found = public_text(text, world.township)
+    assert (found.text, found.dangling) == (public, ())
+
+
+def test_what_refers_to_something_left_out_is_said(world, write_paper, sign_in):
+    text = f"一、甲\n【内部】二、乙\n三、丙\n如第二部分所说，见表1和表2。\n【内部】\n{TABLE.format(1, 3)}\n{TABLE.format(2, 4)}"
+    found = public_text(text, world.township)
+    assert found.dangling == ("如第二部分所说，见表1和表", "如第二部分所说，见表1和表2。")
+    assert "如第二部分所说，见表1和表1。" in found.text
+    page = sign_in(world.principal).get(reverse("reports:public", args=[write_paper("annual", text).pk]))
+    assert "第二部分所说，见表1和表2。" in page.text
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.booleans()), max_size=12).map(
+        lambda rows: [(1, True), *rows]
+    )
+)
+def test_a_well_numbered_text_stays_well_numbered(rows):
+    """Numbered anew by hand, what is left of an outline reads as its public edition does."""
+    whole = _numbered([level for level, _ in rows])
+    lines = [(line, stays) for line, (_, stays) in zip(whole, rows, strict=True)]
+    kept = [level for level, stays in rows if stays]
+    assert renumbered(lines) == (_numbered(kept), [])
+
+
+def _numbered(levels):
+    counts, lines = [0, 0, 0], []
+    for level in levels:
+        counts[level - 1] += 1
+        counts[level:] = [0] * (3 - level)
+        number = counts[level - 1]
+        lines.append((f"{chinese(number)}、", f"（{chinese(number)}）", f"{number}.")[level - 1])
+    return lines
 
 
 def test_the_internal_edition_loses_only_the_marks():

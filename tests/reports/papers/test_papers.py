@@ -14,11 +14,13 @@ from reports.papers import papers
 from reports.papers.spans import named, offered
 from reports.proofing.draft import prove
 from reports.tokens import tokens_of
+from reports.tracing import locked_url
 from reports.typesetting import NATIONAL, TIGHTER, render_pdf
 from reports.writing import write_report
 from tests.reports.texts import PARTS
 from tests.reports.typesetting.page import MM, body_lines, pages
 from township.figures.indicator import indicators
+from township.figures.models import StatisticalYear
 from township.figures.period import Period
 from township.figures.reading import read
 from township.records.models import Topic
@@ -48,7 +50,7 @@ def test_the_prose_of_a_kind_quotes_known_figures_and_has_its_parts(world, paper
     span = offered(paper.spans[0], 2022)
     for subject in paper.subjects(world.township) if paper.subjects else (None,):
         text = paper.outline(world.township, span, subject)
-        words = paper.words(Manuscript(year=2022, start=span.start, end=span.end, cutoff=span.end))
+        words = paper.words(Manuscript(area=world.township, start=span.start, end=span.end, cutoff=span.end))
         for token in tokens_of(text):
             assert token.indicator or token.label in words or token.label.startswith("表:"), token
         report = Manuscript(
@@ -183,6 +185,67 @@ def test_the_figures_of_a_locked_report_feed_the_other_texts(world, write_paper,
     assert [(row["value"], len(row["records"])) for row in revision.figures] == [(2, 2)]
     half = write_paper("summary", QUOTING, end=datetime.date(2022, 6, 30), cutoff=datetime.date(2022, 6, 30))
     assert "普法活动3场" in write_report(half).text
+
+
+@pytest.fixture
+def december(world):
+    """毛俊镇 counts from December to November, from 2022 on."""
+    StatisticalYear.objects.create(area=world.township, first_year=2022, begins="december")
+    world.coordinator.area.refresh_from_db()
+    world.township.refresh_from_db()
+
+
+@pytest.mark.usefixtures("december")
+def test_a_year_is_the_townships_own(world, sign_in, write_paper, events, make):
+    """Its first day is in December; what the annual report has settled for it feeds the other texts."""
+    make(OutreachEvent, date=datetime.date(2021, 12, 3))
+    text = "一、成效\n全年开展普法活动{{普法活动场次}}场。" + PARTS + END
+    lock(write_paper("annual", text, cutoff=datetime.date(2022, 11, 30)), by=world.coordinator)
+    make(OutreachEvent, date=datetime.date(2021, 12, 4))
+    begin(sign_in(world.coordinator), "one_page", span="year", subject="county")
+    paper = Manuscript.objects.get(kind="one_page")
+    days = datetime.date(2021, 12, 1), datetime.date(2022, 11, 30)
+    assert (paper.title, paper.year) == ("毛俊镇2022年法治政府建设情况汇报", 2022)
+    assert (paper.start, paper.end, paper.cutoff) == (*days, days[1])
+    Manuscript.objects.filter(pk=paper.pk).update(text="{{统计期}}开展普法活动{{普法活动场次}}场。")
+    assert "2022年开展普法活动3场" in write_report(Manuscript.objects.get(pk=paper.pk)).text
+
+
+@pytest.mark.usefixtures("december")
+@pytest.mark.parametrize(
+    ("start", "end", "status"), [("2021-12-15", "2022-02-01", 302), ("2022-11-15", "2022-12-15", 422)]
+)
+def test_a_free_span_lies_within_a_year_of_the_township(world, sign_in, start, end, status):
+    answer = begin(sign_in(world.coordinator), "summary", span="free", start=start, end=end)
+    assert answer.status_code == status
+    assert set(Manuscript.objects.values_list("year", "title")) <= {
+        (2022, "毛俊镇2021年12月15日至2022年2月1日法治政府建设工作小结")
+    }
+
+
+@pytest.mark.usefixtures("december")
+def test_a_week_of_december_is_called_after_the_year_it_lies_in(world, sign_in):
+    begin(sign_in(world.coordinator), "theme", subject="constitution-week", span="own")
+    assert Manuscript.objects.get().title == "毛俊镇2022年宪法宣传周活动情况"
+
+
+def test_what_last_year_planned_is_asked_of_the_annual_report_alone(world, write_paper, events):
+    before = write_paper("annual", "一、明年打算\n新建一批法治文化长廊和宣传栏。")
+    Manuscript.objects.filter(pk=before.pk).update(year=2021)
+    asked = {
+        kind: {one.finding.check for one in prove(write_paper(kind, QUOTING)).noted}
+        for kind in ("annual", "summary")
+    }
+    assert {kind for kind, checks in asked.items() if "plans_unanswered" in checks} == {"annual"}
+
+
+def test_locked_figures_of_every_kind_open_their_records(world, write_paper, events, sign_in):
+    revision = lock(write_paper("summary", QUOTING), by=world.coordinator)
+    url = locked_url(revision, revision.figures[0])
+    assert {row.record.pk for row in sign_in(world.deputy).get(url).context["rows"]} == set(
+        revision.figures[0]["records"]
+    )
+    assert sign_in(world.stranger).get(url).status_code == 404
 
 
 def test_leaders_are_those_of_the_roster(world):

@@ -13,8 +13,8 @@ from reports.proofing.quantities import agreement, quantities
 from tests.acceptance import FOLDER
 from township.figures.indicator import indicators
 
+from . import sentences, yardstick
 from .names import KEYS, USER
-from .sentences import SENTENCES
 
 STATEMENTS = FOLDER / "figures-open.tsv"
 needs_statements = pytest.mark.skipif(
@@ -50,6 +50,9 @@ def first(text):
             ["training.central_group", "training.central_group_xi_thought"],
         ),
         ("每月召开联席会议。", ["governance.liaison_months"]),
+        # What 等 gives examples of, and who took part, is not what is counted.
+        ("开展知识竞赛、法治讲座等普法活动30场。", ["outreach.events"]),
+        ("组织村干部40人次旁听庭审。", ["training.court_attendance"]),
         ("新建停车位60个，种树300棵。", [None, None]),
         ("帮助10个行政村硬化道路。", [None]),
         ("完成招商引资4亿元。", [None]),
@@ -148,12 +151,17 @@ def marked(sentence):
     return text, [(*place, wanted) for place, wanted in zip(places, keys, strict=True)]
 
 
-def test_sentences_of_our_own(capsys):
+@pytest.mark.parametrize(
+    ("name", "written", "least"),
+    [("自拟语句", sentences.SENTENCES, 0.95), ("外省说法", yardstick.SENTENCES, 0.9)],
+    ids=["own", "yardstick"],
+)
+def test_sentences_of_our_own(capsys, name, written, least):
     """The same for wordings that were written for it, with things that nothing should be proposed for."""
     known = {indicator.key for indicator in indicators.all()} | {"-"}
     marks = covered = right = false = 0
     table = []
-    for text, places in map(marked, SENTENCES.strip().splitlines()):
+    for text, places in map(marked, written.strip().splitlines()):
         found = proposals(text)
         for place, said, wanted in places:
             assert wanted <= known
@@ -169,8 +177,8 @@ def test_sentences_of_our_own(capsys):
                 table.append(f"  {text[max(0, place - 16) : place]}【{said}】　应为 {keys}　提出 {best}")
     with capsys.disabled():
         print(
-            f"\n自拟语句 {marks}：有指标的 {covered}，首选正确 {right}（{right / covered:.1%}）；误提 {false}（{false / marks:.1%}）"
+            f"\n{name} {marks}：有指标的 {covered}，首选正确 {right}（{right / covered:.1%}）；误提 {false}（{false / marks:.1%}）"
         )
         print("\n".join(table))
-    assert right >= 0.95 * covered
+    assert right >= least * covered
     assert false <= 0.03 * marks
