@@ -55,17 +55,12 @@ def latest_revisions(area):
     return sorted(found.values(), key=lambda one: (one.locked_at, one.pk), reverse=True)
 
 
-def period_of(revision):
-    """The span that a revision's figures are of."""
-    return Period(revision.report.span.start, revision.cutoff)
-
-
 def everything_said(area):
     """[Said] of all figures that any locked text quotes, in the order of the menu, the newest span first."""
     known, found = indicators.for_area(area), defaultdict(list)
     for revision in latest_revisions(area):
         for row in revision.figures:
-            found[row["key"], _span(row["key"], period_of(revision), known)].append((revision, row))
+            found[row["key"], _span(row["key"], revision.period, known)].append((revision, row))
     place = {one.key: number for number, one in enumerate(known.all())}
     said = [
         (place.get(key, len(place)), -rows[0][0].cutoff.toordinal(), _said(rows))
@@ -83,7 +78,7 @@ def _span(key, period, known):
 def _said(rows):
     revision, row = rows[0]
     statements = tuple(Statement(one, figure["value"], figure["unit"]) for one, figure in rows)
-    return Said(row["label"], row["unit"], period_of(revision), statements)
+    return Said(row["label"], row["unit"], revision.period, statements)
 
 
 def stated_elsewhere(manuscript):
@@ -93,9 +88,7 @@ def stated_elsewhere(manuscript):
         if revision.report_id == manuscript.pk:
             continue
         for row in revision.figures:
-            same = _span(row["key"], period_of(revision), known) == _span(
-                row["key"], manuscript.period, known
-            )
+            same = _span(row["key"], revision.period, known) == _span(row["key"], manuscript.period, known)
             if same and row["value"] is not None:
                 found[row["key"]].append((revision.title, row["value"], row["unit"]))
     return dict(found)

@@ -6,7 +6,6 @@ from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import with_unit
 
-from .stated import period_of
 from .tables import TOTAL, fill_tables, plain
 from .tokens import tables_of
 
@@ -33,7 +32,7 @@ class Cell:
 
 def cells_changed(revision):
     """[Cell] of a revision's tables that differ from the ledgers as they are now, 合计 apart."""
-    area, period = revision.report.area, period_of(revision)
+    area, period = revision.report.area, revision.period
     known = indicators.for_area(area)
     tables = [(frozen, tables_of(frozen["token"], known)) for frozen in revision.tables]
     kept = [(frozen, asked[0]) for frozen, asked in tables if asked]

@@ -18,6 +18,7 @@ from township.workbooks.book import Unreadable
 from township.workbooks.sheets import workbook_response
 
 from ..columns import chosen_columns, keep_choice, read_columns
+from ..proofing.binding import suggestions
 from ..typesetting import MissingGlyph, render_pdf
 from ..views.files import pdf_response, word_response
 from . import packing
@@ -29,7 +30,6 @@ from .reach import assessment_or_404, assessments_for, item_or_404, items_for, m
 from .selfreport import self_report
 from .sheet import MEMORY, TARGETS
 from .standing import Standing, proven
-from .suggesting import suggestions
 from .table import sums, table_bytes
 
 NAMING = ("second", "third", "standard")

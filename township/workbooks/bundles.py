@@ -50,13 +50,25 @@ def bundle(declaration, records, *, notes, progress):
         raise Unreadable("选出的记录都没有佐证材料。")
     if sum(attachment.size for _, _, attachment in files) > MOST_BYTES:
         raise Unreadable("佐证材料合计超过 500 MB，请先筛选，分几次下载。")
+    return pack(
+        [(name, attachment) for _, name, attachment in files],
+        lambda said: _index(notes, [_row(file, one) for file, one in zip(files, said, strict=True)]),
+        progress,
+    )
+
+
+def pack(files, index, progress):
+    """An open temporary file with the zip of [(name in it, attachment)] and an index beside them.
+
+    `index(said)` makes the bytes of its workbook; `said` are the names, or that the server has lost the file.
+    """
     packed = tempfile.TemporaryFile()  # noqa: SIM115 - whoever stores it closes it
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        rows = []
+        said = []
         for number, file in enumerate(files, 1):
-            rows.append(_put(package, *file))
+            said.append(_put(package, *file))
             progress(number, len(files))
-        package.writestr(INDEX, _index(notes, rows))
+        package.writestr(INDEX, index(said))
     packed.seek(0)
     return packed
 
@@ -90,15 +102,19 @@ def safe(text):
     return _UNSAFE.sub("_", text).strip("._") or "未命名"
 
 
-def _put(package, record, name, attachment):
-    """Pack one file; the row of the index says so when the server has lost it."""
+def _put(package, name, attachment):
+    """Pack one file; what the index says of it, for the server may have lost it."""
     try:
         with attachment.file.open() as source, package.open(name, "w", force_zip64=True) as target:
             while chunk := source.read(1 << 20):
                 target.write(chunk)
-        said = name
     except FileNotFoundError:
-        said = "服务器上没有这个文件"
+        return "服务器上没有这个文件"
+    return name
+
+
+def _row(file, said):
+    record, _, attachment = file
     return [record.date, record.area.name, str(record), said, round(attachment.size / 1024)]
 
 

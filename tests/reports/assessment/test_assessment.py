@@ -21,6 +21,7 @@ from reports.models import Assessment, Item, Tie
 from tests.factories import make_attachment, make_record
 from tests.reports.assessment.scoring import scoring_sheet
 from township.people.gate import Gate
+from township.people.models import Person
 from township.records.register import registry
 
 
@@ -210,6 +211,33 @@ def test_an_office_finds_its_items_in_its_waiting_work_and_proves_them(world, si
     item.refresh_from_db()
     assert (item.own_points, item.county_points, item.ties.count()) == (3, None, 1)
     assert waiting_for(Gate(world.reviewer)) == []
+
+
+def test_a_namesake_has_no_items_until_it_is_known_who_is_meant(world, sign_in, item):
+    one = Person.objects.create(area=world.township, name=world.office_clerk.name)
+    Item.objects.update(office=None, responsible=one)
+    url = reverse("reports:assessment_item", args=[item.pk])
+    office = sign_in(world.office_clerk)
+    assert office.get(url).status_code == 200
+    assert [one.number for one in waiting_for(Gate(world.office_clerk))] == [1]
+    Person.objects.create(area=world.a, name=one.name)
+    assert office.get(url).status_code == 404
+    assert office.post(url, {"own_points": "3", "own_reason": "好"}).status_code == 404
+
+
+def test_nobody_is_sent_to_items_out_of_reach(world, item):
+    person = Person.objects.create(area=world.a, name=world.clerk_a.name)
+    Item.objects.update(office=None, responsible=person)
+    assert waiting_for(Gate(world.clerk_a)) == []
+
+
+def test_what_a_reader_may_not_see_is_not_missing(world, item, make):
+    dispute = make_record(registry.of(Dispute), world)
+    item.ties.create(kind=Tie.Kind.RECORD, key="disputes", record_id=dispute.pk)
+    found = state_of(item, world.office_clerk)
+    assert {proof.text for proof in found.proofs} == {"没有权限查看"}
+    assert found.lacking == []
+    assert state_of(item, world.coordinator).lacking == ["对应的记录里还没有可以打包的材料。"]
 
 
 def test_strangers_meet_404_and_readers_change_nothing(world, sign_in, assessment, item):

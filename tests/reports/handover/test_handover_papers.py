@@ -55,7 +55,7 @@ def work(world, make, report):
 
 
 def sheets(client, leaver):
-    content = client.get(reverse("reports:handover_file", args=[leaver.pk, "xlsx"])).content
+    content = client.get(reverse("reports:handover_workbook", args=[leaver.pk])).content
     return {
         sheet.title: [row for row in sheet.iter_rows(min_row=5, values_only=True) if row[0] != "没有"]
         for sheet in load_workbook(io.BytesIO(content))
@@ -120,7 +120,7 @@ def test_somebody_whom_the_roster_does_not_know_cannot_take_tasks(world, sign_in
 
 def test_one_pdf_and_one_page(world, sign_in, work):
     client = sign_in(world.coordinator)
-    response = client.get(reverse("reports:handover_file", args=[world.coordinator.pk, "pdf"]))
+    response = client.get(reverse("reports:handover_pdf", args=[world.coordinator.pk]))
     assert response.content.startswith(b"%PDF")
     page = client.get(reverse("reports:own_handover"))
     assert "建一处法治公园" in page.text and "县里的督察" in page.text
