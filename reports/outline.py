@@ -64,9 +64,14 @@ def outline(area, year):
 
 def addressee(area):
     """The party committee and the government above the township, to which the rule makes it report."""
-    above = area.parent.name[-1:] if area.parent else ""
-    level = above if above in LEVELS_ABOVE else "县"
+    level = level_above(area)
     return f"{level}委、{level}人民政府："
+
+
+def level_above(area):
+    """县, 市, 区 or 旗: what the place above a township is."""
+    above = area.parent.name[-1:] if area.parent else ""
+    return above if above in LEVELS_ABOVE else "县"
 
 
 def organ_of(area):

@@ -61,7 +61,7 @@ class NewPaperForm(Dressed, forms.Form):
     def _ask_span(self):
         choices = [(key, OFFERED[key][0]) for key in self.paper.spans]
         if self.paper.subjects and any(one.span for one in self.subjects.values()):
-            choices.insert(0, (OWN, "这个主题的宣传时间"))
+            choices.insert(0, (OWN, f"这个{self.paper.subject_label}的时间"))
         self.fields["span"].choices = [*choices, (FREE, "自定起止日期")]
         self.fields["span"].initial = choices[0][0]
 

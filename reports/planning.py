@@ -1,6 +1,5 @@
 """From last year's report to this year's tasks: its plans become plan items, which this year's text answers."""
 
-import datetime
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -88,7 +87,7 @@ def _item(report, proposed, office, before, by):
         title=proposed.title,
         office=office,
         date=timezone.localdate(),
-        deadline=datetime.date(report.year, 12, 31),
+        deadline=report.span.end,
         indicator=proposed.indicator.key if proposed.indicator else "",
         target=proposed.target,
         basis=before.title[:BASIS] if before else "",

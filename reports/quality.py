@@ -197,5 +197,5 @@ def verify(request, slug, pk):
         messages.success(request, f"“{record}”已记为核实无误；记录改过以后会再提醒。")
     else:
         messages.error(request, form.errors["reason"][0])
-    year = record.date.year if record.date else timezone.localdate().year
+    year = years_of(record.area).running_on(record.date or timezone.localdate())
     return redirect(f"{reverse('reports:quality')}?year={year}#{kind}")

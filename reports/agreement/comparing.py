@@ -10,6 +10,7 @@ from township.figures.indicator import indicators
 from township.figures.period import Period
 from township.figures.reading import read
 from township.figures.wording import with_unit
+from township.figures.years import years_of
 from township.people.roles import Power
 
 from .models import StatedFigure
@@ -65,10 +66,12 @@ def plain(value):
 
 
 def compared(gate, *, area, year):
-    """[Compared] of what was stated for spans that end in `year`: unexplained differences first."""
-    known = indicators.for_area(area)
+    """[Compared] of what was stated for spans that end in the statistical `year`: unexplained differences first."""
+    known, years = indicators.for_area(area), years_of(area)
     by_span = defaultdict(list)
-    for stated in StatedFigure.objects.filter(area=area, end__year=year):
+    for stated in StatedFigure.objects.filter(area=area):
+        if years.running_on(stated.end) != year:
+            continue
         indicator = known.get(stated.indicator)
         if indicator and may_see(gate, indicator.register, area):
             by_span[Period(stated.start, stated.end)].append((stated, indicator))
@@ -91,6 +94,12 @@ def _order(row):
         row.indicator.register.order,
         row.stated.pk,
     )
+
+
+def years_stated(area):
+    """The statistical years in which the spans of stated figures end."""
+    ends = StatedFigure.objects.filter(area=area).order_by().values_list("end", flat=True).distinct()
+    return {years_of(area).running_on(end) for end in ends}
 
 
 def stated_for(area, period):

@@ -1,6 +1,6 @@
 """Figures in a workbook of the county: one below the other with their names, or a row for each township."""
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,9 +9,10 @@ from django.db import transaction
 from township.figures.indicator import indicators
 from township.figures.wording import spelled
 from township.workbooks.targets import Target, plain
+from township.workbooks.values import Unfit, written_number
 
-from ..assessment.suggesting import suggestions
 from ..columns import words
+from ..proofing.binding import suggestions
 from .models import StatedFigure
 
 MEMORY = "stated-figures"
@@ -22,7 +23,6 @@ TARGETS = {
         Target("value", "通报数", ("数值", "通报数", "完成数", "数量", "完成情况", "数据", "县通报数")),
     )
 }  # fmt: skip
-NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?=%|[\u4e00-\u9fff]|$)")
 PLACES = Decimal("0.01")
 
 
@@ -73,9 +73,12 @@ def _below_each_other(table, chosen):
 
 
 def value_of(cell):
-    """The number of a cell (14, 14次, 98.5%); None where it holds none."""
-    found = NUMBER.match(plain(words(cell)).replace(",", ""))
-    return Decimal(found[0]).quantize(PLACES) if found else None
+    """The number of a cell (14, 14次, 98.5%, 1.2万); None where it holds none, or several."""
+    try:
+        number, _ = written_number(words(cell).rstrip("%％ "), "通报数")
+    except Unfit:
+        return None
+    return number.quantize(PLACES)
 
 
 def _indicators(wordings, area):
@@ -90,19 +93,27 @@ def _indicators(wordings, area):
 
 
 @transaction.atomic
-def take_figures(sheet, found, chosen, *, by):
-    """Write the figures whose place has an indicator in `chosen`; the same source's earlier ones are replaced."""
-    taken = 0
-    for one in found:
-        if key := chosen.get(one.place):
-            StatedFigure.objects.update_or_create(
-                area=sheet.area,
-                indicator=key,
-                start=sheet.start,
-                end=sheet.end,
-                source=sheet.source,
-                defaults={"value": one.value, "stated_on": sheet.stated_on, "by": by},
-            )
-            taken += 1
+def take_figures(sheet, found, *, by):
+    """Write the figures that have an indicator; the same source's earlier ones are replaced. How many they are."""
+    wanted = [one for one in found if one.indicator]
+    for one in wanted:
+        _take(sheet, one, by)
     sheet.delete()
-    return taken
+    return len(wanted)
+
+
+def _take(sheet, one, by):
+    about = {"indicator": one.indicator, "source": sheet.source, "start": sheet.start, "end": sheet.end}
+    stated = StatedFigure.objects.filter(area=sheet.area, **about).first()
+    stated = stated or StatedFigure(area=sheet.area, value=one.value, **about)
+    if stated.value != one.value:
+        # What was explained is the difference to another figure.
+        stated.explanation = ""
+    stated.value, stated.stated_on, stated.by = one.value, sheet.stated_on, by
+    stated.save()
+
+
+def chosen_twice(found):
+    """The indicators that more than one of the figures would fill."""
+    counted = Counter(one.indicator for one in found if one.indicator)
+    return [key for key, number in counted.items() if number > 1]

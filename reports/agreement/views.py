@@ -1,5 +1,7 @@
 """Pages of 对数: stated figures beside the ledgers', entering one, bringing in a workbook, explaining a difference."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,23 +9,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from township.figures.choosing import chosen_year, years_with_records
+from township.figures.indicator import indicators
+from township.figures.years import years_of
 from township.people.readable import problems_of
 from township.people.roles import Power
 from township.workbooks.book import Unreadable
 
 from ..columns import chosen_columns, keep_choice, read_columns
-from .comparing import compared
+from .comparing import compared, years_stated
 from .forms import StatedForm, StatedSheetForm, indicator_choices
 from .models import StatedFigure, StatedSheet
-from .sheet import MEMORY, TARGETS, figures_in, take_figures
+from .sheet import MEMORY, TARGETS, chosen_twice, figures_in, take_figures
 
 
 @require_safe
 def agreement(request):
     """A year's stated figures, the differences first."""
     area = request.gate.home_township(Power.READ_REPORT)
-    years = set(StatedFigure.objects.filter(area=area).values_list("end__year", flat=True))
-    years |= set(years_with_records(request.gate))
+    years = years_stated(area) | set(years_with_records(request.gate))
     year = chosen_year(request, sorted(years, reverse=True), area)
     rows = compared(request.gate, area=area, year=year)
     context = {
@@ -47,7 +50,7 @@ def enter(request, pk=None):
         saved.by = request.user
         saved.save()
         messages.success(request, "已保存。")
-        return redirect(f"{reverse('reports:agreement')}?year={saved.end.year}")
+        return redirect(f"{reverse('reports:agreement')}?year={years_of(area).running_on(saved.end)}")
     return _form(request, form, "修改通报数" if pk else "登记通报数", stated)
 
 
@@ -100,24 +103,41 @@ def sheet(request, pk):
         raise Http404 from error
     chosen = chosen_columns(request.POST, reading, TARGETS) if request.method == "POST" else reading.mapping
     figures = figures_in(reading, chosen, area)
+    choices, problem = indicator_choices(request.gate, area), ""
     if request.method == "POST":
         keep_choice(reading, chosen, TARGETS, area=area, memory=MEMORY)
         if "take" in request.POST:
-            return _take(request, found, figures, area)
+            figures = _as_posted(request, figures, choices)
+            if not (problem := _problem(figures, area)):
+                return _take(request, found, figures)
     context = {
         "sheet": found,
+        "problem": problem,
         "reading": type(reading)(reading.table, reading.sheets, chosen),
         "targets": TARGETS.values(),
         "figures": figures,
-        "choices": indicator_choices(request.gate, area),
+        "choices": choices,
     }
-    return render(request, "reports/agreement/sheet.html", context)
+    return render(request, "reports/agreement/sheet.html", context, status=422 if problem else 200)
 
 
-def _take(request, found, figures, area):
-    known = {key for _, members in indicator_choices(request.gate, area) for key, _ in members}
-    given = {one.place: request.POST.get(f"figure-{one.place}", "") for one in figures}
-    chosen = {place: key for place, key in given.items() if key in known}
-    year = found.end.year
-    messages.success(request, f"已登记 {take_figures(found, figures, chosen, by=request.user)} 个通报数。")
+def _as_posted(request, figures, choices):
+    """The figures with the indicators that were chosen for them; those of a strange choice have none."""
+    known = {key for _, members in choices for key, _ in members}
+    posted = [request.POST.get(f"figure-{one.place}", "") for one in figures]
+    return [
+        replace(one, indicator=key if key in known else "") for one, key in zip(figures, posted, strict=True)
+    ]
+
+
+def _problem(figures, area):
+    """The sentence about indicators that were chosen for more than one figure; empty without any."""
+    known = indicators.for_area(area)
+    twice = "、".join(f"“{known.get(key).label}”" for key in chosen_twice(figures))
+    return f"{twice}选了不止一次，一个指标在一张表里只能登记一个数，请改一下。" if twice else ""
+
+
+def _take(request, found, figures):
+    year = years_of(found.area).running_on(found.end)
+    messages.success(request, f"已登记 {take_figures(found, figures, by=request.user)} 个通报数。")
     return redirect(f"{reverse('reports:agreement')}?year={year}")

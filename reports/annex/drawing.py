@@ -4,6 +4,7 @@ Drawn directly like printed ledgers, for setting thousands of rows as a document
 """
 
 import io
+from collections import defaultdict
 
 from PIL import Image, ImageOps
 from reportlab.lib.colors import HexColor
@@ -31,12 +32,11 @@ def annex_pdf(parts, *, title, organ=""):
     """The annex of a text as PDF; `parts` as `gathering.gather` gives them."""
     load_font()
     images = {photo.number: _image(photo.attachment) for part in parts for photo in part.photos}
-    # A first run finds the pages of the parts, which the contents in front of them have to know.
-    contents = _Annex(title, parts, {}, images).contents_pages
-    first = _Annex(title, parts, {}, images)
-    first.draw(start=contents)
+    # The first run finds the pages of the parts, which the contents in front of them have to know.
+    first = _Annex(title, parts, defaultdict(int), images)
+    first.draw(organ)
     second = _Annex(title, parts, first.pages, images)
-    second.draw(start=0, organ=organ, contents=True)
+    second.draw(organ)
     return second.buffer.getvalue()
 
 
@@ -56,10 +56,10 @@ def _image(attachment):
 
 
 class _Annex:
-    """Draws one annex; `pages` ({number of part: page}) are known in the second run."""
+    """Draws one annex; `pages` ({number of part: page}) are right in the second run."""
 
     def __init__(self, title, parts, pages, images):
-        self.title, self.parts, self.pages, self.images = title, parts, dict(pages), images
+        self.title, self.parts, self.pages, self.images = title, parts, pages.copy(), images
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=A4)
         self.page, self.top = 0, HEIGHT - TOP
@@ -72,16 +72,6 @@ class _Annex:
             (part, wrapped(f"附件{part.number}　{part.title}", ROOM - 20 * mm, SIZE + 1))
             for part in self.parts
         ]
-
-    @property
-    def contents_pages(self):
-        room, used, pages = HEIGHT - TOP - BOTTOM, 60.0, 1
-        for _, lines in self.lines_of_contents:
-            height = len(lines) * (LEADING + 3) + 2
-            if used + height > room:
-                pages, used = pages + 1, 0.0
-            used += height
-        return pages
 
     def draw_contents(self):
         self.new_page()
@@ -110,13 +100,11 @@ class _Annex:
 
     # Parts -----------------------------------------------------------------------------------------
 
-    def draw(self, *, start, organ="", contents=False):
-        self.page = start
-        if contents:
-            self.canvas.setTitle(f"{self.title}附件材料")
-            self.canvas.setAuthor(organ)
-            self.canvas.setCreator("")
-            self.draw_contents()
+    def draw(self, organ):
+        self.canvas.setTitle(f"{self.title}附件材料")
+        self.canvas.setAuthor(organ)
+        self.canvas.setCreator("")
+        self.draw_contents()
         self.new_page()
         for part in self.parts:
             self.draw_part(part)

@@ -109,10 +109,10 @@ def gather(revision, gate):
 
 
 def _may_list(register, gate):
-    """Whether the records may be named: none of people, cases or what is internal, and the reader may read them."""
+    """Whether the records may be named: none of people, cases or what is internal, and the reader may take them out."""
     if register is None or register.cases or register.internal or register.personal_parts():
         return False
-    return gate.can_in(register, Power.READ)
+    return gate.can_in(register, Power.EXPORT)
 
 
 def _records(groups, shelf, slugs, gate):
@@ -124,7 +124,9 @@ def _records(groups, shelf, slugs, gate):
     found = {}
     for slug, ids in wanted.items():
         register = shelf.get(slug)
-        for record in gate.records(register).countable().filter(pk__in=ids).select_related("area"):
+        for record in (
+            gate.records(register, Power.EXPORT).countable().filter(pk__in=ids).select_related("area")
+        ):
             found[slug, record.pk] = record
     return found
 

@@ -8,10 +8,10 @@ from township.records.finding import find
 from township.records.models import Attachment
 from township.records.views.files import may_open
 
+from ..proofing.binding import suggestions
 from .matching import counterpart
 from .models import Item, Tie
 from .sheet import items_of
-from .suggesting import suggestions
 
 FOUND = 10
 # What a workbook says of an item; everything else is the township's own and stays when it is read again.

@@ -1,7 +1,5 @@
 """打包佐证: a folder for each item (编号-名称), its files as 编号-名称-序号, and an index of what proves what."""
 
-import tempfile
-import zipfile
 from pathlib import Path
 
 from township.people.roles import Power
@@ -9,7 +7,7 @@ from township.records.jobs import Maker, Product, makers
 from township.records.models import Citation
 from township.records.views.files import may_open
 from township.workbooks.book import Unreadable
-from township.workbooks.bundles import INDEX, MOST_BYTES, safe
+from township.workbooks.bundles import MOST_BYTES, content_of, pack, safe
 from township.workbooks.ledgers import notes_of
 from township.workbooks.sheets import add_table, book_bytes, new_book
 
@@ -27,36 +25,47 @@ def may_pack(gate, assessment):
     return gate.can(Power.EXPORT) and assessments_for(gate).filter(pk=assessment).exists()
 
 
-def pack(gate, progress, assessment):
+def make_package(gate, progress, assessment):
     """The zip of the items within reach, with those files that the user may open one by one."""
     found = Assessment.objects.select_related("area").defer("content").get(pk=assessment)
     items = items_for(gate).filter(assessment=found)
     return Product(_zip(gate, progress, found, items), f"{found}佐证材料.zip", "application/zip")
 
 
-makers.add(Maker(MAKER, pack, may_pack, (Unreadable,)))
+makers.add(Maker(MAKER, make_package, may_pack, (Unreadable,)))
 
 
 def _zip(gate, progress, assessment, items):
     rows = proven(items, gate=gate, assessment=assessment)
     chosen = [(one, files_of(one.item, gate)) for one in rows]
-    total = sum(len(files) for _, files in chosen)
     if sum(file.size for _, files in chosen for file, *_ in files) > MOST_BYTES:
         raise Unreadable("佐证材料合计超过 500 MB，请把对应范围选窄一些，再打包。")
-    packed = tempfile.TemporaryFile()  # noqa: SIM115 - whoever stores it closes it
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        index, folders, done = [], set(), 0
-        for one, files in chosen:
-            stem = _folder(one.item, folders)
-            index += [] if files else [_row(one, "")]
-            for number, (file, origin, day, name) in enumerate(files, 1):
-                path = f"{stem}/{stem}-{number:02d}{Path(file.file.name).suffix}"
-                index.append(_row(one, _put(package, path, file), origin, day, name, file.size))
-                done += 1
-                progress(done, total)
-        package.writestr(INDEX, _index(gate, assessment, index))
-    packed.seek(0)
-    return packed
+    named = _named(chosen)
+    files = ((name, content_of(attachment)) for name, attachment in named)
+
+    def index(said):
+        return _index(gate, assessment, _rows(chosen, iter(said)))
+
+    return pack(files, len(named), index, progress)
+
+
+def _named(chosen):
+    """[(name in the zip, attachment)] of all items, one folder each."""
+    named, folders = [], set()
+    for one, files in chosen:
+        stem = _folder(one.item, folders)
+        for number, (file, *_) in enumerate(files, 1):
+            named.append((f"{stem}/{stem}-{number:02d}{Path(file.file.name).suffix}", file))
+    return named
+
+
+def _rows(chosen, said):
+    """The rows of the index; `said` tells of each file in turn where it is. An item without files has one row."""
+    for one, files in chosen:
+        if not files:
+            yield _row(one, "")
+        for file, origin, day, name in files:
+            yield _row(one, next(said), origin, day, name, file.size)
 
 
 def files_of(item, gate):
@@ -110,17 +119,6 @@ def _folder(item, taken):
     return stem
 
 
-def _put(package, path, attachment):
-    """Pack one file; the index says so when the server has lost it."""
-    try:
-        with attachment.file.open() as source, package.open(path, "w", force_zip64=True) as target:
-            while chunk := source.read(1 << 20):
-                target.write(chunk)
-    except FileNotFoundError:
-        return "服务器上没有这个文件"
-    return path
-
-
 def _row(one, path, origin="", day=None, name="", size=None):
     item = one.item
     lacking = "" if path else "；".join(text.rstrip("。") for text in one.lacking)
@@ -142,5 +140,5 @@ def _row(one, path, origin="", day=None, name="", size=None):
 def _index(gate, assessment, rows):
     book = new_book()
     notes = notes_of(gate, f"{assessment}佐证材料目录", f"依据：{assessment.basis}")
-    add_table(book, title="目录", notes=notes, headers=HEADERS, rows=rows)
+    add_table(book, title="目录", notes=notes, headers=HEADERS, rows=list(rows))
     return book_bytes(book)

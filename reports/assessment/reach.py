@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from township.people.roles import OFFICE_BOUND, Power
-from township.records.handover import Charge, charges
+from township.records.handover import Charge, charges, on_roster
 
 from .models import Assessment, Item
 
@@ -18,13 +18,15 @@ def _township(gate):
 
 
 def own_items(gate):
-    """Items that are the user's to see to: of the own office, or under the user's own name on the roster."""
-    mine = Q(responsible__name=gate.user.name)
+    """Items that are the user's to see to: of the own office, or of the person that the user is on the roster."""
+    if not gate.powers or gate.user.area_id is None:
+        return Item.objects.none()
+    mine = Q(pk__in=[])
+    if person := on_roster(gate.user):
+        mine |= Q(responsible=person)
     if gate.user.office_id:
         mine |= Q(office=gate.user.office_id)
-    return (
-        Item.objects.filter(mine, assessment__area=gate.user.area_id) if gate.powers else Item.objects.none()
-    )
+    return Item.objects.filter(mine, assessment__area=gate.user.area_id)
 
 
 def items_for(gate):

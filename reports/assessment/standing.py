@@ -21,7 +21,7 @@ from township.records.register import registry
 from township.records.views.files import may_open, power_for_files
 
 from .models import Item, Tie
-from .reach import own_items
+from .reach import items_for, own_items
 
 FILES_NEEDED = ("", Item.Method.PAPERS)
 
@@ -38,7 +38,8 @@ class Standing(Enum):
 class Proof:
     """One tie as it reads now: `text` its value, `url` the way to its records, `files` those that may be opened.
 
-    `lacking` is the sentence about what is not there yet; `value` the figure of an indicator.
+    `lacking` is the sentence about what is not there yet; `value` the figure of an indicator. Of what is
+    `hidden` from the reader nobody can say whether it is complete.
     """
 
     tie: Tie
@@ -48,6 +49,7 @@ class Proof:
     files: int = 0
     lacking: str = ""
     value: object = None
+    hidden: bool = False
 
 
 @dataclass
@@ -75,6 +77,8 @@ class Proven:
         if not self.proofs:
             return ["还没有对应指标、台账或材料。"]
         found = [proof.lacking for proof in self.proofs if proof.lacking]
+        if any(proof.hidden for proof in self.proofs):
+            return found
         if item.target and self.current and (self.current.value or 0) < item.target:
             found.append(f"目标 {item.target}，现在 {number(self.current.value)}。")
         if not self.files and item.method in FILES_NEEDED:
@@ -183,7 +187,7 @@ class Reading:
             return Proof(tie, "已停用的指标", lacking="对应的指标已经停用，请另选。")
         figure = self.figures.get((tie.key, period))
         if figure is None:
-            return Proof(tie, indicator.label, "没有权限查看")
+            return Proof(tie, indicator.label, "没有权限查看", hidden=True)
         links = self.gate.can_in(indicator.register, Power.READ)
         url = drill_url(indicator, area=self.area, period=period) if links else ""
         missing = "" if figure.value is not None else f"“{indicator.label}”还没有记录，也没有报零。"
@@ -193,7 +197,7 @@ class Reading:
     def _register(self, tie):
         register, period = self.registers.get(tie.key), self.period(tie)
         if register is None or not self.gate.can_in(register, Power.READ):
-            return Proof(tie, register.label if register else "已停用的台账", "没有权限查看")
+            return Proof(tie, register.label if register else "已停用的台账", "没有权限查看", hidden=True)
         records = self.gate.records(register).countable().between(period.start, period.end)
         count = records.count()
         query = f"?start={period.start}&end={period.end}"
@@ -208,7 +212,7 @@ class Reading:
         readable = register and self.gate.can_in(register, Power.READ)
         record = self.gate.records(register).filter(pk=tie.record_id).first() if readable else None
         if record is None:
-            return Proof(tie, register.label if register else "记录", "没有权限查看")
+            return Proof(tie, register.label if register else "记录", "没有权限查看", hidden=True)
         gone = record.state == State.VOIDED
         missing = f"“{record}”已经作废，请另选。" if gone else ""
         url = reverse("records:detail", args=[register.slug, record.pk])
@@ -217,7 +221,7 @@ class Reading:
     def _file(self, tie):
         attachment = tie.attachment
         if not may_open(attachment, self.gate):
-            return Proof(tie, "材料", "没有权限查看")
+            return Proof(tie, "材料", "没有权限查看", hidden=True)
         url = reverse("records:file", args=[attachment.pk])
         return Proof(tie, attachment.name, "", url, 1)
 
@@ -233,7 +237,7 @@ class Waiting:
 
 def waiting_for(gate):
     """[Waiting] of assessments that the county has not scored yet, one line each."""
-    items = own_items(gate).filter(county_points=None, not_applicable="")
+    items = items_for(gate).filter(pk__in=own_items(gate).values("pk"), county_points=None, not_applicable="")
     items = (
         items.select_related("assessment__area")
         .defer("assessment__content")

@@ -15,7 +15,7 @@ def table_bytes(assessment, rows, *, gate):
     """The workbook of [Proven]."""
     book = new_book()
     notes = notes_of(gate, f"{assessment}自评表", f"依据：{assessment.basis}")
-    totals = sums(rows)
+    totals = sums([one.item for one in rows])
     add_table(
         book,
         title="自评表",
@@ -48,9 +48,8 @@ def _row(one):
     ]
 
 
-def sums(rows):
+def sums(items):
     """Points of the sheet, of the items that apply and of the own scores, and how many items stand how."""
-    items = [one.item for one in rows]
     applicable = [item for item in items if not item.not_applicable]
     return {
         "points": total(item.points for item in items),

@@ -17,18 +17,18 @@ from township.records.views.files import may_open
 from township.workbooks.book import Unreadable
 
 from ..columns import chosen_columns, keep_choice, read_columns
-from ..typesetting import MissingGlyph, render_pdf
-from ..views.files import pdf_response, word_response
+from ..models import Manuscript
+from ..papers.beginning import begin_anew, begin_paper
+from ..papers.self_assessment import SELF_ASSESSMENT, subject_of
+from ..proofing.binding import suggestions
 from . import packing
 from .forms import AssignForm, ItemForm, KeyTieForm, NewAssessmentForm, RegisterTieForm
 from .keeping import SURE, found_files, found_records, take_items, tie_indicators, untied
 from .matching import counterpart, scored_before
 from .models import Tie
 from .reach import assessment_or_404, assessments_for, item_or_404, items_for, may_prove, own_items
-from .selfreport import self_report
 from .sheet import MEMORY, TARGETS
 from .standing import Standing, proven
-from .suggesting import suggestions
 from .table import sums, table_bytes
 
 NAMING = ("second", "third", "standard")
@@ -140,7 +140,8 @@ def _detail(request, found, form):
         "all": len(rows),
         "state": wanted,
         "mine": "mine" in request.GET,
-        "sums": sums(rows),
+        "sums": sums([one.item for one in rows]),
+        "report": report_of(found),
         "form": form or (AssignForm(gate=gate, assessment=found) if may_keep else None),
         "may_keep": may_keep,
         "may_export": gate.can(Power.EXPORT),
@@ -293,17 +294,23 @@ def table(request, pk):
     return taken_out(request, content, f"{found}自评表.xlsx", XLSX, what=f"考核第 {pk} 号自评表")
 
 
-@require_safe
-def report(request, pk, suffix):
-    """The self-assessment report as an official PDF or Word file."""
-    found = assessment_or_404(request, pk)
-    request.gate.require(Power.READ_REPORT)
-    document = self_report(found, proven(_items(request, found), gate=request.gate, assessment=found))
-    name, about = f"{found}自评报告（初稿）", f"考核第 {pk} 号自评报告"
-    if suffix == "docx":
-        return word_response(request, document, name, about)
-    try:
-        return pdf_response(request, render_pdf(document), name, about)
-    except MissingGlyph as missing:
-        messages.error(request, str(missing))
-        return redirect("reports:assessment", pk)
+@require_POST
+def report(request, pk):
+    """The self-assessment report: begun from the items, or as it stands once somebody has worked on it."""
+    found = assessment_or_404(request, pk, Power.COMPILE_REPORT)
+    subject = subject_of(found)
+    manuscript = report_of(found)
+    if manuscript is None:
+        span = subject.span(found.year)
+        manuscript = begin_paper(
+            SELF_ASSESSMENT, area=found.area, span=span, subject=subject, by=request.user
+        )
+    else:
+        begin_anew(manuscript, subject, by=request.user)
+    return redirect("reports:edit", manuscript.pk)
+
+
+def report_of(assessment):
+    """The self-assessment report of an assessment; None before it is begun."""
+    texts = Manuscript.objects.filter(area=assessment.area, kind=SELF_ASSESSMENT.key)
+    return texts.filter(subject=str(assessment.pk)).order_by("pk").first()

@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from township.figures.drilldown import drill_url
 from township.figures.indicator import indicators
 from township.figures.plans import tasks_of
 from township.figures.wording import with_unit
@@ -22,15 +21,17 @@ from township.records.handover import UNFINISHED
 
 from ..assessment.reach import assessments_for, items_for
 from ..assessment.standing import Standing, proven
-from ..due import matter, missing_cells, span_words
+from ..due import dated_words, matter, missing_cells
 from ..following import open_points
 from ..models import AnnualReport, LearnedWording
 from ..todo import lately
 from ..tokens import tokens_of
+from ..tracing import locked_url
 from ..views.reach import reports_for
 
 SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 DAY = "%Y-%m-%d"
+SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,15 @@ class Section:
     title: str
     headers: tuple
     lines: list
+
+    @property
+    def shown(self):
+        """The lines that the page shows; all are in the files."""
+        return self.lines[:SHOWN]
+
+    @property
+    def more(self):
+        return len(self.lines) - len(self.shown)
 
 
 def papers(leaver, *, gate, today=None):
@@ -139,9 +149,9 @@ def _reports(gate):
 
 def _missing(gate, area):
     for cell in missing_cells(area=area, period=lately(gate), gate=gate):
-        span = f"{cell.period.start.year}年{span_words(cell.duty, cell.period)}"
-        where = f"{reverse('reports:coverage')}?duty={cell.duty.key}&year={cell.period.start.year}"
-        yield Line(matter(cell.duty), cell.area.name, span, where)
+        year = years_of(area).running_on(cell.period.start)
+        where = f"{reverse('reports:coverage')}?duty={cell.duty.key}&year={year}"
+        yield Line(matter(cell.duty), cell.area.name, dated_words(cell.duty, cell.period, None), where)
 
 
 # Last year's figures --------------------------------------------------------------------------------
@@ -156,12 +166,10 @@ def last_report(gate, area):
 
 def _figures(gate, area):
     """Each figure of the latest locked report as it was locked, with its definition and its records' list."""
-    report, revision = last_report(gate, area) or (None, None)
-    known = indicators.for_area(area)
+    _, revision = last_report(gate, area) or (None, None)
     for row in revision.figures if revision else ():
-        indicator = known.get(row["key"])
-        where = drill_url(indicator, area=report.area, period=revision.period) if indicator else ""
-        yield Line(row["label"], row["definition"], with_unit(row["value"], row["unit"]), where)
+        value = with_unit(row["value"], row["unit"])
+        yield Line(row["label"], row["definition"], value, locked_url(revision, row))
 
 
 def _bindings(gate, area):
@@ -169,15 +177,14 @@ def _bindings(gate, area):
     report, revision = last_report(gate, area) or (None, None)
     text = revision.text if revision else (report.text if report else "")
     values = (
-        {row["label"]: with_unit(row["value"], row["unit"]) for row in revision.figures} if revision else {}
+        {row["key"]: with_unit(row["value"], row["unit"]) for row in revision.figures} if revision else {}
     )
     known = indicators.for_area(area)
     for sentence in SENTENCE.finditer(text):
         for token in tokens_of(sentence[0], known):
             if token.indicator:
-                label = token.indicator.label
-                url = reverse("reports:detail", args=[report.pk])
-                yield Line(sentence[0].strip(), label, values.get(label, ""), url)
+                one, url = token.indicator, reverse("reports:detail", args=[report.pk])
+                yield Line(sentence[0].strip(), one.label, values.get(one.key, ""), url)
 
 
 def _wordings(gate, area):

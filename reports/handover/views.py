@@ -12,8 +12,6 @@ from township.workbooks.book import Unreadable
 from .papers import papers
 from .writing import pdf, title_of, workbook
 
-SHOWN = 8
-
 
 def leaver_of(request, pk):
     """The user, or the account of a township with that id which the user manages; else 404."""
@@ -32,7 +30,6 @@ def show(request, pk=None):
     context = {
         "leaver": leaver,
         "sections": sections,
-        "shown": SHOWN,
         "may_export": request.gate.can(Power.EXPORT),
     }
     context["may_move"] = request.gate.can(Power.MANAGE_ACCOUNTS) and leaver != request.user

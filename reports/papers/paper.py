@@ -32,8 +32,9 @@ class Paper:
     one begins with, figures as tokens. `spans` are the keys of `spans.OFFERED` that suit it, the usual one first.
     `subjects(area)` offers [Subject] under the name `subject_label`. `office` says who writes it, `purpose`
     what for. `required` are [(name, pattern)] of the parts it must have, `pages` how many pages it may fill,
-    `unasked` the checks of 数据核对 that are about annual reports only. `issued` texts go the long way from
-    核数 to 公开 and begin in `drafting`, without the three; the others are done with 定稿锁定.
+    `unasked` the checks of 数据核对 that are about annual reports only, `prose_source` where figures come from
+    that a new text brings beside its tokens. `issued` texts go the long way from 核数 to 公开 and begin in
+    `drafting`, without the three; the others are done with 定稿锁定.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Paper:
     required: tuple = ()
     pages: int | None = None
     unasked: tuple = ()
+    prose_source: str = ""
     issued: bool = False
 
     def title_for(self, area, span, subject=None):

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from township.workbooks.book import Unreadable
+from township.people.roles import Power
+from township.records.jobs import ask
+from township.records.jobs.views import respond
 
-from ..annex import annex_pdf, gather
-from ..outline import organ_of
-from .files import called, pdf_response
+from ..annex.making import MAKER, name_of
 from .reach import report_or_404
 
 
@@ -16,14 +17,10 @@ from .reach import report_or_404
 def annex(request, pk):
     """The records and photos behind every figure; of an unlocked text there is none yet."""
     report = report_or_404(request, pk)
+    request.gate.require(Power.EXPORT)
     latest = report.latest_revision()
     if latest is None:
         messages.error(request, "请先定稿锁定：附件材料要和锁定的数字一致。")
         return redirect("reports:detail", pk)
-    try:
-        content = annex_pdf(gather(latest, request.gate), title=latest.title, organ=organ_of(report.area))
-    except Unreadable as reason:
-        messages.error(request, str(reason))
-        return redirect("reports:detail", pk)
-    name = f"{latest.title}附件材料（第{latest.ordinal}稿）"
-    return pdf_response(request, content, name, called(report, f"第{latest.ordinal}稿附件材料"))
+    job = ask(request.user, MAKER, name_of(latest), revision=latest.pk)
+    return respond(request, job, reverse("reports:detail", args=[pk]))

@@ -92,6 +92,7 @@ def detail_page(request, report, *, refused=None):
         "latest": latest,
         "is_locked": is_locked(report, latest),
         "may_write": gate.can(Power.COMPILE_REPORT) and report.is_open,
+        "may_annex": latest is not None and gate.can(Power.EXPORT),
         "may_confirm": gate.can(Power.CONFIRM_FIGURES) and report.state == AnnualReport.State.CONFIRMING,
     }
     return render(request, "reports/detail.html", context, status=422 if refused else 200)

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from openpyxl import load_workbook
+from playwright.sync_api import expect
 
 from outreach.models import OutreachEvent
 from reports.models import Assessment, Tie
@@ -64,6 +65,12 @@ def test_a_sheet_of_forty_items_is_proven_and_packed(world, open_as, make, tmp_p
     with desk.expect_download() as download:
         desk.click("text=打包佐证")
     check_package(zipfile.ZipFile(download.value.path()), ten, photo, notice)
+
+    desk.click("text=起草自评报告")
+    desk.wait_for_url(re.compile(r"/reports/\d+/edit/$"))
+    expect(desk.get_by_label("报告正文", exact=True)).to_have_value(
+        re.compile("开展普法宣传活动：.*自评3分（分值3分）")
+    )
 
     phone = open_as(world.coordinator, PHONE)
     for path in ("", f"{assessment.pk}/", f"{assessment.pk}/columns/", f"items/{ten[0].pk}/"):

@@ -12,7 +12,7 @@ from reports.planning import answers, proposals
 from reports.proofing.draft import prove
 from reports.tokens import tokens_of
 from tests.reports.texts import PARTS
-from township.figures.models import PlanItem
+from township.figures.models import PlanItem, StatisticalYear
 from township.people.gate import Gate
 from township.records.models import Change, State
 
@@ -65,6 +65,11 @@ class TestTakingOver:
         }
         assert {one.deadline for one in taken} == {datetime.date(2022, 12, 31)}
         assert Change.objects.filter(register="plan-items", record_id=first.pk).count() == 1
+
+    def test_a_task_is_due_by_the_end_of_the_statistical_year(self, last_year, report, world, sign_in):
+        StatisticalYear.objects.create(area=world.township, first_year=2022, begins="december")
+        take(sign_in(world.coordinator), report, proposals(report)[:1], world.office)
+        assert PlanItem.objects.get().deadline == datetime.date(2022, 11, 30)
 
     def test_only_what_is_ticked_and_each_once(self, last_year, report, world, sign_in):
         client = sign_in(world.coordinator)

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from governance.models import LegalReview
 from outreach.models import OutreachEvent
 from tests.factories import build_record, make_attachment
+from township.figures.models import StatisticalYear
 from township.records.anomalies import with_anomalies
 from township.records.intake import cite, take_in
 from township.records.models import Attachment, Change, State, Verified
@@ -168,6 +169,14 @@ def test_an_answer_holds_until_the_record_changes(event, world, reviewer):
     assert "crowd" not in asked(reviewer)
     Change.objects.create(register="outreach-events", record_id=record.pk, action="edited")
     assert [title for title, _ in asked(reviewer)["crowd"]] == ["人多"]
+
+
+def test_after_an_answer_the_page_stays_at_the_statistical_year(event, world, reviewer):
+    StatisticalYear.objects.create(area=world.township, first_year=2022, begins="december")
+    record = event(attendance=101, date=datetime.date(2021, 12, 3))
+    url = reverse("reports:verify", args=["outreach-events", record.pk])
+    answered = reviewer.post(url, {"doubt": "crowd", "reason": "已看签到表"})
+    assert answered.url == f"{reverse('reports:quality')}?year=2022#crowd"
 
 
 @pytest.mark.parametrize(

@@ -94,12 +94,12 @@ def _move(register, leaver, successor, *, by):
 
 def _move_charges(leaver, successor, *, by):
     """Put the successor's name where the leaver's stands; accounts are found on the roster by their name."""
-    person = _on_roster(leaver)
+    person = on_roster(leaver)
     found = [one.model.objects.filter(one.open, responsible=person) for one in charges] if person else []
     number = sum(rows.count() for rows in found)
     if not number:
         return 0
-    heir = _on_roster(successor)
+    heir = on_roster(successor)
     if heir is None:
         raise ValidationError(
             f"{leaver}名下还有{number}项任务，{successor}不在人员名册上，请先把{successor}加进人员名册再移交。"
@@ -118,8 +118,11 @@ def _rename(rows, heir, leaver, successor, *, by):
     _note_change(registry.of(rows.model), ids, ["责任人", str(leaver), str(successor)], by=by)
 
 
-def _on_roster(user):
-    """The person of the own township's roster with the account's name, None unless there is just one."""
+def on_roster(user):
+    """The person of the own township's roster with the account's name, None unless there is just one.
+
+    Of two with one name nobody can say who it is.
+    """
     path = user.area.township_path
     found = list(Person.objects.filter(name=user.name, area__path__startswith=path)[:2])
     return found[0] if len(found) == 1 else None

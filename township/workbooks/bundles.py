@@ -39,7 +39,9 @@ def make_bundle(gate, progress, slug, records, words, name):
     found = check(items, area=gate.user.area, purpose=PURPOSE, unread=False)
     cleared = found.cleared(answered_or_refused(found))
     notes = notes_of(gate, f"{declaration.label}佐证材料", words)
-    packed = pack(cleared, len(items), notes=notes, progress=progress)
+    index = next(cleared)
+    files, index = _of_cleared(cleared, index.rows, notes)
+    packed = pack(files, len(items) - 1, index, progress)
     return Product(packed, name, "application/zip")
 
 
@@ -73,42 +75,56 @@ def items_of(declaration, records, *, gate):
 
 
 def _item(label, name, attachment):
-    """One file, read when its turn comes; None for its bytes when the server has lost it."""
-
-    def load():
-        try:
-            with attachment.file.open() as source:
-                return source.read()
-        except FileNotFoundError:
-            return None
-
+    """One file, read when its turn comes."""
     kind = attachment.content_type
-    return Item(label, name=name, content_type=kind, load=load, sha256=attachment.sha256)
+    return Item(
+        label, name=name, content_type=kind, load=lambda: content_of(attachment), sha256=attachment.sha256
+    )
 
 
-def pack(items, count, *, notes, progress):
-    """An open temporary file with the zip of cleared `items`, of which the first is the index."""
-    index, said = next(items), {}
+def _of_cleared(items, rows, notes):
+    """(files, index) for `pack` of cleared `items`, and of the index's rows: what stayed out is said there."""
+    labels = []
+
+    def files():
+        for item in items:
+            labels.append(item.label)
+            # A masked name has stars, which no system takes.
+            yield "/".join(safe(part) for part in item.name.split("/")), item.read()
+
+    def index(said):
+        found = dict(zip(labels, said, strict=True))
+        return _index(notes, [(*row[:3], found.get(row[3], LEFT_OUT), row[4]) for row in rows])
+
+    return files(), index
+
+
+def pack(files, count, index, progress):
+    """An open temporary file with the zip of `files`, [(name in it, bytes)], and an index beside them.
+
+    The bytes are None where the server has lost a file. `index(said)` makes the bytes of the index's workbook;
+    `said` tells of each file in turn where it is. `count` files are expected.
+    """
     packed = tempfile.TemporaryFile()  # noqa: SIM115 - whoever stores it closes it
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        for number, item in enumerate(items, 1):
-            said[item.label] = _put(package, item)
-            progress(number, count - 1)
-        rows = [(*row[:3], said.get(row[3], LEFT_OUT), row[4]) for row in index.rows]
-        package.writestr(INDEX, _index(notes, rows))
+        said = []
+        for number, (name, content) in enumerate(files, 1):
+            said.append(name if content is not None else "服务器上没有这个文件")
+            if content is not None:
+                package.writestr(name, content)
+            progress(number, count)
+        package.writestr(INDEX, index(said))
     packed.seek(0)
     return packed
 
 
-def _put(package, item):
-    """Pack one file; what the index says of it."""
-    content = item.read()
-    if content is None:
-        return "服务器上没有这个文件"
-    # A masked name has stars, which no system takes.
-    name = "/".join(safe(part) for part in item.name.split("/"))
-    package.writestr(name, content)
-    return name
+def content_of(attachment):
+    """The bytes of a file; None when the server has lost it."""
+    try:
+        with attachment.file.open() as source:
+            return source.read()
+    except FileNotFoundError:
+        return None
 
 
 def _files(declaration, records):

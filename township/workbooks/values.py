@@ -273,7 +273,7 @@ def _number(field, cell, label):
     if isinstance(cell, int | float):
         value, approximate = Decimal(str(cell)), False
     else:
-        value, approximate = _written_number(cell, label)
+        value, approximate = written_number(cell, label)
     if whole:
         if value != value.to_integral_value():
             raise Unfit(f"{label}要填整数，“{shown(cell)}”带小数，请核对。")
@@ -284,7 +284,8 @@ def _number(field, cell, label):
     return Value(value.quantize(places), approximate)
 
 
-def _written_number(cell, label):
+def written_number(cell, label):
+    """(number, whether it is a rough one) of text with one number and perhaps a unit; raises `Unfit`."""
     text = _narrow(cell)
     if text in {"无", "没有", "零"}:
         return Decimal(0), False

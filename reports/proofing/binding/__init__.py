@@ -2,6 +2,7 @@
 
 from .profiles import indicators_for
 from .proposing import Proposal, propose
+from .suggesting import suggestions
 from .surroundings import wording
 
-__all__ = ["Proposal", "indicators_for", "propose", "wording"]
+__all__ = ["Proposal", "indicators_for", "propose", "suggestions", "wording"]

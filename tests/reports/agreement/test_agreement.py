@@ -10,8 +10,10 @@ from openpyxl import Workbook
 
 from outreach.models import OutreachEvent
 from reports.agreement.comparing import compared
+from reports.agreement.sheet import value_of
 from reports.models import StatedFigure, StatedSheet
 from reports.proofing.draft import prove
+from township.figures.models import StatisticalYear
 from township.people.gate import Gate
 
 SPAN = {"start": datetime.date(2022, 1, 1), "end": datetime.date(2022, 12, 31)}
@@ -118,6 +120,42 @@ def test_a_workbook_of_either_shape_is_brought_in(world, sign_in, rows):
         ("outreach.events", 14, "县通报"),
     ]
     assert not StatedSheet.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1.2万", 12000), ("1,205份", 1205), ("98.5%", Decimal("98.5")), (7.0, 7), ("无", 0), ("-2", -2), ("−2", -2),
+        ("3-5", None), ("12/15", None), ("优秀", None), (None, None), ({"error": True}, None),
+    ],
+)  # fmt: skip
+def test_a_cell_with_one_number_is_that_number_and_any_other_is_none(cell, value):
+    assert value_of(cell) == value
+
+
+def test_a_new_figure_of_the_same_source_waits_for_a_new_explanation(world, sign_in, state):
+    kept = state(14, explanation="口径不同")
+    changed = state(2, indicator="disputes.mediated", explanation="漏报一件")
+    given = {"source": "县普法办通报", "stated_on": "2022-12-30", "start": "2022-01-01", "end": "2022-12-31"}
+    rows = (["指标", "完成数"], ["普法活动场次", 14], ["调解矛盾纠纷件数", 3], ["普法活动", 9])
+    client = sign_in(world.coordinator)
+    url = client.post(reverse("reports:stated_import"), {**given, "upload": sheet(*rows)}).url
+    chosen = {"column-0": "name", "column-1": "value", "take": "1", "figure-0": kept.indicator}
+    twice = client.post(url, {**chosen, "figure-1": changed.indicator, "figure-2": kept.indicator})
+    assert twice.status_code == 422
+    assert "“普法活动场次”选了不止一次，一个指标在一张表里只能登记一个数，请改一下。" in twice.text
+    assert [one.indicator for one in twice.context["figures"]][2] == kept.indicator
+    client.post(url, {**chosen, "figure-1": changed.indicator})
+    kept.refresh_from_db()
+    changed.refresh_from_db()
+    assert (kept.value, kept.explanation, changed.value, changed.explanation) == (14, "口径不同", 3, "")
+
+
+def test_a_year_is_the_townships_statistical_one(world, sign_in, state):
+    StatisticalYear.objects.create(area=world.township, first_year=2022, begins="december")
+    state(3, start=datetime.date(2021, 12, 1), end=datetime.date(2021, 12, 31))
+    client, url = sign_in(world.coordinator), reverse("reports:agreement")
+    assert [len(client.get(f"{url}?year={year}").context["rows"]) for year in (2021, 2022)] == [0, 1]
 
 
 def test_bad_input_is_answered_at_its_field(world, sign_in, state):

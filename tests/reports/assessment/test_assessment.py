@@ -12,15 +12,19 @@ from disputes.models import Dispute
 from outreach.models import OutreachEvent
 from reports.assessment.keeping import take_items
 from reports.assessment.matching import counterpart
-from reports.assessment.selfreport import chinese, self_report
+from reports.assessment.selfreport import self_report
 from reports.assessment.sheet import TARGETS, items_of
 from reports.assessment.standing import Standing, proven, waiting_for
 from reports.columns import read_columns
-from reports.document import plain_text
-from reports.models import Assessment, Item, Tie
+from reports.locking import lock
+from reports.models import Assessment, Item, Manuscript, Tie
+from reports.proofing.draft import prove
+from reports.writing import write_report
 from tests.factories import make_attachment, make_record
 from tests.reports.assessment.scoring import scoring_sheet
+from township.figures.period import Period
 from township.people.gate import Gate
+from township.people.models import Area, Person
 from township.records.register import registry
 
 
@@ -212,6 +216,33 @@ def test_an_office_finds_its_items_in_its_waiting_work_and_proves_them(world, si
     assert waiting_for(Gate(world.reviewer)) == []
 
 
+def test_a_namesake_has_no_items_until_it_is_known_who_is_meant(world, sign_in, item):
+    one = Person.objects.create(area=world.township, name=world.office_clerk.name)
+    Item.objects.update(office=None, responsible=one)
+    url = reverse("reports:assessment_item", args=[item.pk])
+    office = sign_in(world.office_clerk)
+    assert office.get(url).status_code == 200
+    assert [one.number for one in waiting_for(Gate(world.office_clerk))] == [1]
+    Person.objects.create(area=world.a, name=one.name)
+    assert office.get(url).status_code == 404
+    assert office.post(url, {"own_points": "3", "own_reason": "好"}).status_code == 404
+
+
+def test_nobody_is_sent_to_items_out_of_reach(world, item):
+    person = Person.objects.create(area=world.a, name=world.clerk_a.name)
+    Item.objects.update(office=None, responsible=person)
+    assert waiting_for(Gate(world.clerk_a)) == []
+
+
+def test_what_a_reader_may_not_see_is_not_missing(world, item, make):
+    dispute = make_record(registry.of(Dispute), world)
+    item.ties.create(kind=Tie.Kind.RECORD, key="disputes", record_id=dispute.pk)
+    found = state_of(item, world.office_clerk)
+    assert {proof.text for proof in found.proofs} == {"没有权限查看"}
+    assert found.lacking == []
+    assert state_of(item, world.coordinator).lacking == ["对应的记录里还没有可以打包的材料。"]
+
+
 def test_strangers_meet_404_and_readers_change_nothing(world, sign_in, assessment, item):
     urls = [
         reverse("reports:assessment", args=[assessment.pk]),
@@ -288,8 +319,28 @@ def test_table_and_report_say_figures_scores_and_what_falls_short(world, sign_in
     rows = list(load_workbook(io.BytesIO(table)).active.iter_rows(min_row=5, values_only=True))
     assert [row[3] for row in rows[:2]] == ["开展普法宣传活动", "负责人出庭"]
     assert (rows[0][6], rows[0][9], rows[2][5], rows[2][9]) == ("普法活动场次 1场", 2.5, 5, 2.5)
-    rows = proven(assessment.items.all(), gate=Gate(world.coordinator), assessment=assessment)
-    text = plain_text(self_report(assessment, rows))
+
+
+def test_the_report_is_a_text_like_others_until_somebody_works_on_it_written_anew(
+    world, sign_in, assessment, item, make
+):
+    make(OutreachEvent)
+    item.ties.create(kind=Tie.Kind.INDICATOR, key="outreach.events")
+    item.ties.create(kind=Tie.Kind.INDICATOR, key="disputes.mediated")
+    Item.objects.create(
+        assessment=assessment, position=2, first="二、应诉", third="负责人出庭", points=2,
+        not_applicable="本年没有行政诉讼",
+    )  # fmt: skip
+    client, url = sign_in(world.coordinator), reverse("reports:assessment_report", args=[assessment.pk])
+    client.post(url)
+    before = Manuscript.objects.get()
+    assert "还有1项没有自评。" in before.text
+    Item.objects.filter(pk=item.pk).update(own_points=Decimal("2.5"), own_reason="少开展\n1场。")
+    answer = client.post(url)
+    report = Manuscript.objects.get(pk=before.pk)
+    assert answer.url == reverse("reports:edit", args=[report.pk])
+    assert report.title == "毛俊镇关于2022年度法治建设考核的自评报告"
+    text = write_report(report).text
     for said in (
         "其中不适用1项，参加自评1项，分值3分。自评得分2.5分。",
         "（一）普法",
@@ -298,13 +349,27 @@ def test_table_and_report_say_figures_scores_and_what_falls_short(world, sign_in
         "开展普法宣传活动自评扣0.5分，少开展1场。",
     ):
         assert said in text
-    for name in ("assessment_pdf", "assessment_word"):
-        response = client.get(reverse(f"reports:{name}", args=[assessment.pk]))
-        assert response.content[:2] in (b"%P", b"PK")
+    assert prove(report).obstacle == ""
+    for name, start in (("preview", b"%PDF"), ("draft_word", b"PK")):
+        assert client.get(reverse(f"reports:{name}", args=[report.pk])).content.startswith(start)
+    lock(report, by=world.coordinator)
+    client.post(url)
+    assert Manuscript.objects.get(pk=report.pk).text == report.text
+    Item.objects.filter(pk=item.pk).update(own_reason="改过")
+    client.post(url)
+    assert Manuscript.objects.get(pk=report.pk).text == report.text
+    assert sign_in(world.reviewer).post(url).status_code == 404
+    assert (
+        reverse("reports:detail", args=[report.pk])
+        in sign_in(world.reviewer).get(reverse("reports:assessment", args=[assessment.pk])).text
+    )
 
 
-def test_headings_count_as_officials_do():
-    assert [chinese(number) for number in (1, 10, 11, 20, 23)] == ["一", "十", "十一", "二十", "二十三"]
+def test_who_is_addressed_follows_the_place_above(world, assessment):
+    Area.objects.filter(pk=world.county_area.pk).update(name="某某区")
+    assessment.area.refresh_from_db()
+    text = self_report(assessment, Period.year(2022))
+    assert text.startswith("区委全面依法治区委员会办公室：\n")
 
 
 # The year after -------------------------------------------------------------------------------------

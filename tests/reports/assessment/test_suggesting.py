@@ -3,8 +3,8 @@
 import pytest
 
 from reports.assessment.sheet import TARGETS, items_of
-from reports.assessment.suggesting import suggestions
 from reports.columns import read_columns
+from reports.proofing.binding import suggestions
 from tests.reports.assessment.scoring import ITEMS, scoring_sheet
 from township.figures.indicator import indicators
 

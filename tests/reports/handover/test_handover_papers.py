@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -11,9 +12,12 @@ from openpyxl import load_workbook
 from governance.models import Finding, Inspection
 from outreach.models import OutreachEvent
 from reports.gaps import gaps
+from reports.handover.papers import SHOWN, papers
 from reports.locking import lock
 from reports.models import Assessment, Item
-from township.figures.models import PlanItem
+from township.figures.drilldown import drill_url
+from township.figures.indicator import indicators
+from township.figures.models import PlanItem, StatisticalYear
 from township.people.gate import Gate
 from township.people.models import Person, RoleGrant, User
 from township.people.roles import Role
@@ -55,7 +59,7 @@ def work(world, make, report):
 
 
 def sheets(client, leaver):
-    content = client.get(reverse("reports:handover_file", args=[leaver.pk, "xlsx"])).content
+    content = client.get(reverse("reports:handover_workbook", args=[leaver.pk])).content
     return {
         sheet.title: [row for row in sheet.iter_rows(min_row=5, values_only=True) if row[0] != "没有"]
         for sheet in load_workbook(io.BytesIO(content))
@@ -86,12 +90,20 @@ def test_a_successor_with_the_papers_alone_finds_all_and_rebuilds_last_years_fig
         client.get(row[3]).status_code == 200 for row in papers["未报的月份"][:3]
     )
 
-    locked = {row["label"]: row["value"] for row in report.latest_revision().figures}
+    revision = report.latest_revision()
+    locked = {row["label"]: row["value"] for row in revision.figures}
     rebuilt = {}
     for label, definition, value, where in papers["上年报告用到的数据"]:
-        page = client.get(where)
-        assert definition in page.text
-        assert value == re.search(r'class="mark-value">([^<]+)<', page.text)[1].strip()
+        indicator = indicators.by_label[label]
+        assert parse_qs(urlsplit(where).query) == {
+            "locked": [str(revision.pk)],
+            "locked_figure": [indicator.key],
+        }
+        # The records that were counted, and by the definition the figure of the same days anew.
+        again = drill_url(indicator, area=report.area, period=revision.period)
+        for page in (client.get(where), client.get(again)):
+            assert definition in page.text
+            assert value == re.search(r'class="mark-value">([^<]+)<', page.text)[1].strip()
         rebuilt[label] = int(re.match(r"\d+", value)[0])
     assert rebuilt == locked == {"法律进乡村活动次数": 2, "普法活动参加人次": 345}
     assert [row[1] for row in papers["上年报告的句子和指标"]] == list(locked)
@@ -120,10 +132,29 @@ def test_somebody_whom_the_roster_does_not_know_cannot_take_tasks(world, sign_in
 
 def test_one_pdf_and_one_page(world, sign_in, work):
     client = sign_in(world.coordinator)
-    response = client.get(reverse("reports:handover_file", args=[world.coordinator.pk, "pdf"]))
+    response = client.get(reverse("reports:handover_pdf", args=[world.coordinator.pk]))
     assert response.content.startswith(b"%PDF")
     page = client.get(reverse("reports:own_handover"))
     assert "建一处法治公园" in page.text and "县里的督察" in page.text
+
+
+def test_the_page_counts_what_it_leaves_to_the_files(world, sign_in, make):
+    for number in range(SHOWN + 3):
+        make(OutreachEvent, title=f"第{number}场", state=State.DRAFT, created_by=world.coordinator)
+    client = sign_in(world.coordinator)
+    assert "其余 3 项在下载的清单里" in client.get(reverse("reports:own_handover")).text
+    other = reverse("reports:handover_pdf", args=[world.coordinator.pk]).replace(".pdf", ".exe")
+    assert client.get(other).status_code == 404
+
+
+def test_a_month_is_looked_up_in_its_statistical_year(world, sign_in):
+    StatisticalYear.objects.create(area=world.township, first_year=2000, begins="december")
+    found = papers(world.coordinator, gate=Gate(world.coordinator))
+    lines = next(one for one in found if one.title == "未报的月份").lines
+    assert lines
+    for line in lines:
+        year = int(re.match(r"\d+", line.figure)[0]) + ("年12月" in line.figure)
+        assert f"year={year}" in line.where
 
 
 def test_papers_are_ones_own_or_of_an_account_that_one_manages(world, sign_in):

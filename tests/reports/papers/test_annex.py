@@ -12,6 +12,7 @@ from reports.annex import annex_pdf, gather
 from reports.locking import lock
 from tests.factories import make_attachment
 from township.people.gate import Gate
+from township.people.trail.models import AuditEvent
 
 TEXT = (
     "一、主要工作\n收集意见不计。参加普法活动{{普法活动参加人次}}人次，开展普法活动{{普法活动场次}}场。\n"
@@ -31,7 +32,7 @@ def text_of(pdf):
 
 
 def test_parts_follow_the_text(world, revision, events):
-    [part] = gather(revision, Gate(world.principal))
+    [part] = gather(revision, Gate(world.coordinator))
     assert part.title == "普法活动参加人次345人次、普法活动场次2场、主办普法活动场次2场"
     assert part.quotes == ("参加普法活动345人次，开展普法活动2场。", "其中主办2场。")
     assert part.amounts == ("普法活动参加人次（人次）",)
@@ -53,13 +54,14 @@ def test_sentences_beside_tables_and_internal_passages_are_quoted_as_they_read(w
 
 
 def test_the_pdf_has_contents_with_page_numbers(world, sign_in, revision):
-    answer = sign_in(world.principal).get(reverse("reports:annex", args=[revision.report_id]))
-    contents, part = text_of(answer.content)
+    answer = sign_in(world.coordinator).get(reverse("reports:annex", args=[revision.report_id]))
+    content = b"".join(answer.streaming_content)
+    contents, part = text_of(content)
     assert "附件材料目录" in contents
     assert contents.rstrip().endswith("— 1 —")
     assert [line for line in contents.splitlines() if line.endswith(" 2")]
     assert "附件1" in part and "照片1" in part and "145" in part
-    with pdfplumber.open(io.BytesIO(answer.content)) as file:
+    with pdfplumber.open(io.BytesIO(content)) as file:
         assert [title for _, title, *_ in file.doc.get_outlines()] == [f"附件1 {part.splitlines()[1]}"]
         assert len(file.pages[1].images) == 1
 
@@ -83,7 +85,7 @@ def test_gathering_takes_as_many_queries_for_many_records(
     for _ in range(more):
         make_attachment(make(OutreachEvent, attendance=1), by=world.clerk_a)
     revision = lock(write_paper("summary", TEXT), by=world.coordinator)
-    gate = Gate(world.principal)
+    gate = Gate(world.coordinator)
     gate.user.roles  # noqa: B018  read beforehand, as a request has done
     with django_assert_num_queries(3):
         gather(revision, gate)
@@ -91,14 +93,19 @@ def test_gathering_takes_as_many_queries_for_many_records(
 
 def test_what_was_voided_since_is_only_counted(world, revision, events):
     OutreachEvent.objects.filter(pk=events.pk).update(state="void")
-    [part] = gather(revision, Gate(world.principal))
+    [part] = gather(revision, Gate(world.coordinator))
     assert (part.counted, len(part.rows)) == (2, 1)
     assert "另有1条" in part.reason
 
 
 def test_an_unlocked_text_has_none_yet_and_strangers_never(world, sign_in, write_paper, revision):
     draft = write_paper("one_page", "一、做了什么", subject="county")
-    assert sign_in(world.principal).get(reverse("reports:annex", args=[draft.pk])).status_code == 302
+    assert sign_in(world.coordinator).get(reverse("reports:annex", args=[draft.pk])).status_code == 302
     address = reverse("reports:annex", args=[revision.report_id])
+    detail = reverse("reports:detail", args=[revision.report_id])
     reached = {who for who, user in world.users.items() if sign_in(user).get(address).status_code == 200}
-    assert reached == {"coordinator", "reviewer", "deputy", "principal"}
+    assert reached == {"coordinator", "reviewer", "deputy"}
+    assert 'annex.pdf"' not in sign_in(world.principal).get(detail).text
+    assert 'annex.pdf"' in sign_in(world.deputy).get(detail).text
+    taken = AuditEvent.objects.filter(action=AuditEvent.Action.EXPORTED, what__startswith=revision.title)
+    assert {event.by for event in taken} == {world.users[name] for name in reached}

@@ -1,4 +1,4 @@
-"""Which indicator and which register an item of a scoring sheet asks for, read from its wording.
+"""Which indicator an item of a scoring sheet or a line of a table asks for, read from its wording.
 
 The same words of the field that explain a report's sentence explain an item: an indicator is likely when the
 item says what its name says, and the less so the more the item's own name says beside that.
@@ -6,9 +6,8 @@ item says what its name says, and the less so the more the item's own name says 
 
 from dataclasses import dataclass
 
-from ..proofing.binding import indicators_for
-from ..proofing.binding.profiles import profiles
-from ..proofing.quantities import agreement, quantities
+from ..quantities import agreement, quantities
+from .profiles import indicators_for, profiles
 
 # How surely a word counts by where the item says it: in its name, in what it wants to see, in how it is scored.
 NAME, WANTED, STANDARD = 1.0, 0.75, 0.65
