@@ -11,7 +11,8 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from tests.operations.faults.columns import FAULTS, PATHS
 
@@ -76,3 +77,16 @@ def test_the_database_waits_for_the_disk_before_it_confirms():
         cursor.execute("PRAGMA synchronous")
         assert cursor.fetchone() == (2,)
     assert "journal_mode=WAL" in connection.settings_dict["OPTIONS"]["init_command"]
+
+
+@pytest.mark.django_db
+def test_a_backup_whose_database_goes_away_leaves_no_file(world, tmp_path, monkeypatch):
+    def dropped_now(model):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("township.operations.backup.taking.lines", dropped_now)
+        with pytest.raises(CommandError, match="读数据库时连接断了"):
+            call_command("backup", str(tmp_path / "b" / "b.tar.gz"))
+    assert os.listdir(tmp_path / "b") == []
+    assert connection.is_usable()
