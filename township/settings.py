@@ -226,7 +226,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"] + [
     if (NODE_MODULES / folder).is_dir()
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "township.records.storage.LastingStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -57,6 +57,33 @@ def test_compose_services_wait_for_what_is_there_and_share_what_is_declared(comp
     assert services["migrate"]["restart"] == "no"
 
 
+def test_both_ways_of_installing_seal_and_back_up_every_night(compose, tmp_path):
+    unit = (DEPLOY / "systemd" / "portal-backup.service").read_text()
+    backup = compose["services"]["backup"]
+    (program,) = backup["command"][2:]
+    program = program.replace("$$", "$")
+    for text in (unit, program):
+        assert text.index("manage.py seal_audit") < text.index("manage.py backup ")
+        assert "--keep 14" in text
+    assert "backup:/srv/backup" in backup["volumes"] and backup["init"]
+    assert "/srv/backup" in (DEPLOY / "Dockerfile").read_text()
+    # Run once, with programs that say how they were called.
+    (tmp_path / "sleep").write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/slept\n')
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").write_text(
+        f'#!/bin/sh\necho "$*" >> {tmp_path}/called\n[ "$2" = seal_audit ] || kill $PPID\n'
+    )
+    for each in (tmp_path / "sleep", tmp_path / ".venv" / "bin" / "python"):
+        each.chmod(0o755)
+    path = f"{tmp_path}:/usr/bin:/bin"
+    subprocess.run(["sh", "-c", program], cwd=tmp_path, env={"PATH": path}, check=False, timeout=30)
+    assert 0 < int((tmp_path / "slept").read_text()) <= 86400
+    assert [line.split()[1] for line in (tmp_path / "called").read_text().splitlines()] == [
+        "seal_audit",
+        "backup",
+    ]
+
+
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 
 

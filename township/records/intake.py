@@ -1,7 +1,6 @@
 """Taking in photos and files: what they are is told by their content, never by name or declared type."""
 
 import hashlib
-import os
 import re
 import unicodedata
 import zipfile
@@ -164,7 +163,7 @@ def _split(name):
 
 
 def _store(intake, sha256, *, name, by):
-    """Write the files, settle them on the disk, then confirm them with a record; all or nothing."""
+    """Write the files, then confirm them with a record; all or nothing."""
     attachment = Attachment(
         sha256=sha256,
         name=name,
@@ -176,9 +175,9 @@ def _store(intake, sha256, *, name, by):
         uploaded_by=by,
     )
     try:
-        _write(attachment.file, name, intake.content)
+        attachment.file.save(name, ContentFile(intake.content), save=False)
         if intake.thumbnail:
-            _write(attachment.thumbnail, name, intake.thumbnail)
+            attachment.thumbnail.save(name, ContentFile(intake.thumbnail), save=False)
         with transaction.atomic():
             attachment.save()
     except Exception as error:
@@ -188,18 +187,6 @@ def _store(intake, sha256, *, name, by):
             return found
         raise
     return attachment
-
-
-def _write(field_file, name, content):
-    """Write one file and wait until the disk has it: a confirmed record never points at lost bytes."""
-    field_file.save(name, ContentFile(content), save=False)
-    path = field_file.path
-    for target in (path, os.path.dirname(path)):
-        descriptor = os.open(target, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _remove(*field_files):

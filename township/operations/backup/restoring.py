@@ -15,6 +15,7 @@ from django.db import connection, models, transaction
 from township.people.models import Area, User
 from township.people.trail.chain import sources
 from township.people.trail.log import Action, log
+from township.records.storage import settle_names
 
 from .archive import Refused, applied_migrations, file_member, key_fingerprints, table_member, verify
 from .tables import BATCH, insert, kept_models, reset_sequences
@@ -97,3 +98,4 @@ def _move(file, place):
     os.replace(file, place)
     if default_storage.file_permissions_mode is not None:
         place.chmod(default_storage.file_permissions_mode)
+    settle_names(place, top=settings.MEDIA_ROOT)

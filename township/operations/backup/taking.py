@@ -16,6 +16,8 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.utils import timezone
 
+from township.records.storage import settle_names
+
 from .archive import (
     MANIFEST,
     Manifest,
@@ -57,7 +59,8 @@ def _waiting_for_nobody():
 
 def back_up(path):
     """Write the archive and read it back; returns its manifest. A file is only ever there whole."""
-    path = Path(path)
+    path = Path(path).absolute()
+    standing = next(folder for folder in path.parents if folder.exists())
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, begun = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -68,6 +71,7 @@ def back_up(path):
             os.fsync(out.fileno())
         manifest = verify(begun)
         os.replace(begun, path)
+        settle_names(path, top=standing)
     except BaseException:
         Path(begun).unlink(missing_ok=True)
         raise

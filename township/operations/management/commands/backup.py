@@ -36,7 +36,7 @@ class Command(BaseCommand):
             self.failed(error)
         missing = f"，缺 {len(manifest.missing)} 个附件" if manifest.missing else ""
         done = f"{manifest.rows} 行、{len(manifest.files)} 个附件{missing}"
-        log(Action.BACKED_UP, what=done)
+        self.note(Action.BACKED_UP, what=done)
         older = discard_older(out, keep) if keep else []
         self.stdout.write(f"已备份到 {path}：{done}，已核对。")
         for name in manifest.missing:
@@ -47,13 +47,17 @@ class Command(BaseCommand):
     def failed(self, error):
         """Tell the administrator, on the page as well if the database still takes it."""
         reason = why(error)
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
-        try:
-            log(Action.BACKUP_FAILED, what=reason)
-        except DatabaseError:
-            self.stderr.write("数据库连不上，这次失败没能记进审计记录。")
+        self.note(Action.BACKUP_FAILED, what=reason)
         raise CommandError(f"没有备份成：{reason}没写完的文件已经删掉。") from error
+
+    def note(self, action, *, what):
+        """Write it down over a connection of its own: the one before may have been cut while files were read."""
+        if not connection.in_atomic_block:
+            connection.close()
+        try:
+            log(action, what=what)
+        except DatabaseError:
+            self.stderr.write("数据库连不上，这次备份没能记进审计记录。")
 
 
 def why(error):
