@@ -40,15 +40,17 @@ def weasyprint(case):
     import gc
 
     from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
 
-    from reports.typesetting.pdf import _font_configuration, build_html
+    from reports.typesetting.pdf import build_html
 
+    fonts = FontConfiguration()
     source = build_html(document(), _national())
 
     def act():
         gc.disable()
         try:
-            return len(HTML(string=source).write_pdf(font_config=_font_configuration(), pdf_tags=True))
+            return len(HTML(string=source).write_pdf(font_config=fonts, pdf_tags=True))
         finally:
             gc.enable()
             gc.collect()

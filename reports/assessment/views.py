@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from township.printing.rendering import Unprintable
 from township.people.outgoing import XLSX, taken_out
 from township.people.readable import problems_of
 from township.people.roles import Power
@@ -17,7 +18,7 @@ from township.records.views.files import may_open
 from township.workbooks.book import Unreadable
 
 from ..columns import chosen_columns, keep_choice, read_columns
-from ..typesetting import MissingGlyph, render_pdf
+from ..typesetting import render_pdf
 from ..views.files import pdf_response, word_response
 from . import packing
 from .forms import AssignForm, ItemForm, KeyTieForm, NewAssessmentForm, RegisterTieForm
@@ -304,6 +305,6 @@ def report(request, pk, suffix):
         return word_response(request, document, name, about)
     try:
         return pdf_response(request, render_pdf(document), name, about)
-    except MissingGlyph as missing:
+    except Unprintable as missing:
         messages.error(request, str(missing))
         return redirect("reports:assessment", pk)
