@@ -4,6 +4,8 @@ Nothing is named here: the pages are walked, their forms read as a browser reads
 address are those that its view asks for. `FUZZ=200` tries so many examples of each instead of a few.
 """
 
+import ast
+import inspect
 import json
 import os
 import re
@@ -16,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.forms import BaseFormSet
 from django.test import Client
+from django.urls import NoReverseMatch, resolve, reverse
 from hypothesis import strategies as st
 
 from township.people.models import User
@@ -198,15 +201,14 @@ def test_every_form(walked, db):
 
 
 def try_form(client, form):
-    names = set()
+    with asked_for() as names:
+        sound(client, lambda: post(client, form.address, form.fields))
+    names = frozenset(names - {"csrfmiddlewaretoken"})
 
     @trying
-    @hypothesis.given(st.data())
-    def example(data):
-        sent, uploads = data.draw(typed_over(form, names))
-        with asked_for() as asked:
-            sound(client, lambda: post(client, form.address, sent, uploads))
-        names.update(asked - {"csrfmiddlewaretoken"})
+    @hypothesis.given(typed_over(form, names))
+    def example(given):
+        sound(client, lambda: post(client, form.address, *given))
 
     example()
 
@@ -226,21 +228,26 @@ def try_address(client, address):
     with asked_for() as names, transaction.atomic():
         client.get(address)
         transaction.set_rollback(True)
+    if not names:
+        return
 
     @trying
-    @hypothesis.given(st.data())
+    @hypothesis.given(some_of(names))
     def example(data):
-        chosen = data.draw(st.dictionaries(st.sampled_from(sorted(names)), st.lists(values(), max_size=2)))
-        every = data.draw(values())
-        data = chosen or {name: [every] for name in names}
         sound(client, lambda: get(client, address, data))
 
-    if names:
-        example()
+    example()
+
+
+def some_of(names):
+    """Nonsense for all that is asked for, or for some of it, or for some several times."""
+    every = values().map(lambda value: {name: [value] for name in sorted(names)})
+    some = st.dictionaries(st.sampled_from(sorted(names)), st.lists(values(), max_size=2))
+    return st.one_of(every, some)
 
 
 def test_every_act(walked, db):
-    """What answers to posts alone, sent by a script or a button, without any of what it needs, and with nonsense."""
+    """What answers to posts alone: as a form, as JSON, without any of what it needs, and with nonsense."""
     failures, tried = Failures(), set()
     for client, address, response in walked:
         if response.status_code == 405 and place(address) not in tried:
@@ -253,16 +260,56 @@ def test_every_act(walked, db):
 def try_act(client, address):
     with asked_for() as names:
         sound(client, lambda: client.post(address))
+    words = words_of(address)
 
     @trying
-    @hypothesis.given(st.data())
-    def example(data):
-        value = data.draw(values())
-        body = {name: [value] for name in names} | data.draw(
-            st.dictionaries(st.sampled_from(sorted(names) or ["x"]), st.lists(values(), max_size=2))
-        )
-        with asked_for() as more:
-            sound(client, lambda: post(client, address, body))
-        names.update(more)
+    @hypothesis.given(some_of(names | {"x"}), sent_as_json(words))
+    def example(data, body):
+        sound(client, lambda: post(client, address, data))
+        sound(client, lambda: client.post(address, body, content_type="application/json"))
 
     example()
+
+
+def words_of(address):
+    """Every word in the code of the view behind an address that may be the name of something sent."""
+    source = inspect.getsource(inspect.getmodule(resolve(urlsplit(address).path).func))
+    texts = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    return sorted({text for text in texts if isinstance(text, str) and text.isidentifier()} | {"x"})
+
+
+def sent_as_json(words):
+    """The body of a request: an object with hostile values under the view's words, or no object at all."""
+    value = st.one_of(
+        values(), st.none(), st.booleans(), st.integers(), st.floats(), st.lists(values(), max_size=2)
+    )
+    objects = value.map(lambda one: dict.fromkeys(words, one)) | st.dictionaries(
+        st.sampled_from(words), value
+    )
+    texts = st.sampled_from(["", "[]", "null", "{", "[" * 100_000, '{"text": 1e400, "version": Infinity}'])
+    return objects.map(json.dumps) | texts
+
+
+def test_every_number_and_word_of_a_path(walked, db):
+    """What stands in the path of an address itself: ids beyond every database's, and words that nobody has."""
+    failures = Failures()
+    for client, address, _ in walked:
+        found = resolve(urlsplit(address).path)
+        if place(address)[0] in ENTRY and not DEEP and not WHOLE.intersection(place(address)):
+            continue
+        for name, value in found.kwargs.items():
+            for strange in (
+                (10**30, 2**63, 0) if isinstance(value, int) else ("\0", "\u202e", "x" * 3000, "none")
+            ):
+                kwargs = {**found.kwargs, name: strange}
+                failures.trying(address, lambda c=client, f=found, k=kwargs: try_path(c, f, k))
+    failures.none()
+
+
+def try_path(client, found, kwargs):
+    try:
+        address = reverse(found.view_name, kwargs=kwargs)
+    except NoReverseMatch:
+        return
+    sound(client, lambda: client.get(address))
+    sound(client, lambda: client.post(address))

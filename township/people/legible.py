@@ -5,9 +5,10 @@ see them, so nobody could mend a refusal; left in they break searches, turn line
 some of them. Variation selectors and joiners stay: rare names and signs are written with them.
 """
 
+import json
 import re
 
-from django.http import UnreadablePostError
+from django.http import RawPostDataException, UnreadablePostError
 
 # Controls, soft hyphens, direction marks, zero-width blanks, lone surrogates, and what is no character at all.
 _INVISIBLE = re.compile(
@@ -52,6 +53,31 @@ def _mend_post(request):
     for _, files in request.FILES.lists():
         for file in files:
             file.name = legible(file.name)
+
+
+def json_sent(request):
+    """The JSON object that a script has posted, made legible; raises ValueError for anything else."""
+    try:
+        sent = json.loads(request.body, parse_constant=_no_number)
+    except (RawPostDataException, RecursionError) as error:
+        raise ValueError("no JSON") from error
+    if not isinstance(sent, dict):
+        raise ValueError("no JSON object")
+    return _legible_json(sent)
+
+
+def _no_number(name):
+    raise ValueError(name)
+
+
+def _legible_json(value):
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, list):
+        return [_legible_json(one) for one in value]
+    if isinstance(value, dict):
+        return {legible(name): _legible_json(one) for name, one in value.items()}
+    return value
 
 
 def _legible(given):
