@@ -31,12 +31,14 @@ from .walking import Page, asked_for, place, walk
 DEEP = int(os.environ.get("FUZZ") or 0)
 # The forms of all registers are made by one mechanism: the quick run tries the entry form of each and all the
 # rest of these.
-WHOLE = {"disputes", "outreach-events"}
+WHOLE = {"outreach-events"}
 USERS = ("zonghe", "xitong", "anquan", "tiaojie", "shenhe", "cunzhuan", "fenguan", "xian")
 CHINESE = range(0x4E00, 0xA000)
 
+STRANGE = {int: (10**30, 2**63, 0), str: ("none", "\0", "\u202e", "x" * 3000)}
+
 trying = hypothesis.settings(
-    max_examples=DEEP or 2,
+    max_examples=DEEP or 1,
     derandomize=not DEEP,
     database=None,
     deadline=None,
@@ -298,9 +300,7 @@ def test_every_number_and_word_of_a_path(walked, db):
         if place(address)[0] in ENTRY and not DEEP and not WHOLE.intersection(place(address)):
             continue
         for name, value in found.kwargs.items():
-            for strange in (
-                (10**30, 2**63, 0) if isinstance(value, int) else ("\0", "\u202e", "x" * 3000, "none")
-            ):
+            for strange in STRANGE[type(value)][: None if DEEP else 1]:
                 kwargs = {**found.kwargs, name: strange}
                 failures.trying(address, lambda c=client, f=found, k=kwargs: try_path(c, f, k))
     failures.none()
