@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from township.printing.rendering import Unprintable
-from township.people.outgoing import XLSX, taken_out
 from township.people.gate import is_id
+from township.people.outgoing import XLSX, taken_out
 from township.people.readable import problems_of
 from township.people.roles import Power
+from township.printing.rendering import Unprintable
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 from township.records.models import Attachment

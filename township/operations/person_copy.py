@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from township.people.outgoing import XLSX, taken_out
 from township.people.roles import Power
 from township.people.sealing import fingerprint
-from township.people.trail.log import Action, log
 from township.records.known_people import KINDS, holdings
 from township.records.values import EMPTY, display
 from township.records.views.known_people import LONGEST_SEARCH, SHORTEST_SEARCH
-from township.workbooks.sheets import workbook_bytes, workbook_response
+from township.workbooks.sheets import workbook_bytes
 
 HEADERS = ("台账", "记录", "地点", "日期", "状态", "凭什么找到", "项目", "内容")
 NOTE = "只含本门户台账里的内容；按姓名找到的，可能是同名的另一个人，交给本人以前请逐条核对。"
@@ -32,11 +32,11 @@ def person_copy(request):
         messages.error(request, "没有找到这个人的信息，请先查找。")
         return redirect("records:find_people")
     number = len({row[:2] for row in rows})
-    log(Action.EXPORTED, by=request.user, what=f"一个人的全部信息（{number} 条记录）")
     now = timezone.localtime().strftime("%Y-%m-%d %H:%M")
     notes = ["个人信息查阅、复制", f"{now} 由{request.user.area}{request.user}导出", NOTE]
     content = workbook_bytes(title="个人信息", notes=notes, headers=HEADERS, rows=rows)
-    return workbook_response(content, "个人信息查阅复制.xlsx")
+    what = f"一个人的全部信息（{number} 条记录）"
+    return taken_out(request, content, "个人信息查阅复制.xlsx", XLSX, what=what)
 
 
 def about(text, *, gate):
