@@ -71,7 +71,17 @@ def _processor():
     """Processor seconds of this process, of those it has started and waited for, and of its database server."""
     # Of its own process the finer clock, for `os.times` counts hundredths of a second.
     others = os.times()
-    return time.process_time() + others.children_user + others.children_system + _server()
+    return time.process_time() + others.children_user + others.children_system + _server() + _renderer()
+
+
+def _renderer():
+    """Seconds that the process has computed which sets documents in type for this one."""
+    from township.printing.rendering import renderer_process
+
+    pid = renderer_process()
+    if pid is None:
+        return 0
+    return sum(int(one.read_text().split()[0]) for one in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
 
 
 def _server():

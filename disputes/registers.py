@@ -81,6 +81,7 @@ class RiskChecks(Register):
 class Disputes(Register):
     model = Dispute
     slug = "disputes"
+    concluded = "closed_on"
     label = "矛盾纠纷调解"
     menu = "矛盾纠纷"
     order = 31
@@ -259,6 +260,7 @@ class Disputes(Register):
 class Opinions(Register):
     model = Opinion
     slug = "opinions"
+    concluded = "answered_on"
     label = "群众意见"
     menu = "矛盾纠纷"
     order = 32

@@ -74,6 +74,7 @@ class VillageNotices(Register):
 class NoticeObjections(Register):
     model = NoticeObjection
     slug = "notice-objections"
+    concluded = "answered_on"
     label = "三务公开异议"
     menu = "公开"
     order = 41

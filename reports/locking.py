@@ -7,6 +7,7 @@ from django.db.models import F
 
 from township.figures.reading import records_behind
 from township.people.trail.log import Action, log
+from township.printing.rendering import Unprintable
 from township.records.models import RecordLock
 
 from .confirming import plain
@@ -15,7 +16,7 @@ from .editions import without_marks
 from .life import Refused
 from .models import Manuscript, Revision
 from .proofing.draft import prove
-from .typesetting import MissingGlyph, render_pdf
+from .typesetting import render_pdf
 from .writing import names_of, write_report
 
 PROBLEMS_SHOWN = 5
@@ -86,8 +87,8 @@ def _set(revision, document, profile):
     """Set the revision in official type."""
     try:
         revision.pdf = render_pdf(document, profile)
-    except MissingGlyph as missing:
-        raise Refused(str(missing)) from missing
+    except Unprintable as refusal:
+        raise Refused(str(refusal)) from refusal
     revision.sha256 = hashlib.sha256(revision.pdf).hexdigest()
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from township.printing.rendering import Unprintable
+
 from .document import OfficialHeading, parse
 from .editions import public_text
 from .life import STEPS, Refused, obstacle, take
 from .locking import profile_of
 from .models import PublicEdition
-from .typesetting import MissingGlyph, render_pdf
+from .typesetting import render_pdf
 
 PUBLISH = STEPS["publish"]
 
@@ -41,8 +43,8 @@ def publish(report, *, by, entry):
     text = public_text(revision.filled_text, report.area).text
     try:
         pdf = render_pdf(public_document(revision, text), profile_of(revision))
-    except MissingGlyph as missing:
-        raise Refused(str(missing)) from missing
+    except Unprintable as refusal:
+        raise Refused(str(refusal)) from refusal
     with transaction.atomic():
         take(PUBLISH, report, by=by, entry=entry)
         PublicEdition.objects.get_or_create(

@@ -14,6 +14,7 @@ from township.figures.indicator import indicators
 from township.figures.left_out import LeftOuts, Question, counted, left_out
 from township.figures.sources import sources
 from township.figures.wording import with_unit
+from township.people.gate import is_id
 from township.records.marks import Mark, resolver
 from township.records.register import registry
 
@@ -103,7 +104,7 @@ def locked_mark(request, declaration, records):
 def _revision(request):
     """The revision in the address, for those who may read its report; else 404."""
     pk = request.GET["locked"]
-    if not (pk.isascii() and pk.isdecimal()):
+    if not is_id(pk):
         raise Http404
     revisions = Revision.objects.select_related("report__area").defer("pdf")
     return get_object_or_404(revisions, pk=pk, report__in=manuscripts_for(request.gate))

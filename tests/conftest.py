@@ -30,6 +30,7 @@ ONCE = (
     "tests/governance/",
     "tests/operations/install/",
     "tests/outreach/",
+    "tests/printing/",
     "tests/privacy/",
     "tests/project/",
     "tests/records/messages/",

@@ -83,12 +83,14 @@ MIDDLEWARE = [
     "township.people.places.remembering",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "township.people.legible.legible_input",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "township.people.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "township.printing.rendering.Sentences",
 ]
 
 ROOT_URLCONF = "township.urls"
@@ -206,6 +208,10 @@ TASKS = {
 
 # The administrator is told when the last backup is older than so many hours (0: backups are not looked for).
 BACKUP_HOURS = int(os.environ.get("BACKUP_HOURS") or (0 if DEBUG else 26))
+
+# One document that is set as PDF takes no more than so much memory and so many seconds.
+PDF_MEGABYTES = int(os.environ.get("PDF_MEGABYTES") or 2048)
+PDF_SECONDS = int(os.environ.get("PDF_SECONDS") or 60)
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -435,6 +435,11 @@ class Dispute(Record):
             ),
         ]
 
+    @property
+    def archive_term(self):
+        """The 保管期限 of the volume: the case's own, else the township's for the year."""
+        return self.retention or MediationRule.objects.in_force(self.area, self.date.year).retention
+
     def default_title(self):
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
         return f"{day}{self.area.name}{self.get_kind_display()}"

@@ -19,6 +19,7 @@ from ..models import (
 class LegalProceedings(Register):
     model = LegalProceeding
     slug = "legal-proceedings"
+    concluded = "closed_on"
     label = "复议应诉"
     menu = "依法行政"
     order = 58

@@ -13,6 +13,7 @@ from ..models import EnforcementCase, EnforcementMonth, OfficerCertificate
 class EnforcementCases(Register):
     model = EnforcementCase
     slug = "enforcement-cases"
+    concluded = "decided_on"
     label = "行政执法案件"
     menu = "依法行政"
     order = 55

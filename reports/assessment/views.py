@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from township.people.gate import is_id
 from township.people.outgoing import XLSX, taken_out
 from township.people.readable import problems_of
 from township.people.roles import Power
@@ -256,7 +257,7 @@ def _tie_one(request, found, kind):
 
 
 def _id(text):
-    if not (text or "").isascii() or not (text or "").isdigit():
+    if not is_id(text):
         raise Http404
     return int(text)
 

@@ -9,10 +9,11 @@ from django.urls import reverse
 from township.figures.choosing import chosen_year, years_with_records
 from township.figures.period import Period
 from township.people.roles import Power
+from township.printing.rendering import Unprintable
 from township.privacy.guard import Item
 from township.privacy.views import GuardedView
 
-from ..typesetting import MissingGlyph, render_pdf
+from ..typesetting import render_pdf
 from ..views.files import pdf_response, text_response, word_response
 from .model import OpennessYear
 from .reading import read_tables
@@ -104,5 +105,5 @@ class OpennessFileView(GuardedView):
             return text_response(self.request, document, name, about)
         try:
             return pdf_response(self.request, render_pdf(document), name, about)
-        except MissingGlyph as missing:
+        except Unprintable as missing:
             return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")

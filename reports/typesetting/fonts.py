@@ -9,9 +9,10 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from township.printing.faces import ROLES
+from township.printing.rendering import Unprintable
 
 
-class MissingGlyph(Exception):
+class MissingGlyph(Unprintable):
     """No font of the chain can show `character`, which stands at `place`; the text says so in Chinese."""
 
     def __init__(self, character, place):

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from township.printing.rendering import Unprintable
 from township.privacy.guard import Item
 from township.privacy.views import GuardedView
 
@@ -17,7 +18,7 @@ from ..document import parse
 from ..editions import PublicText, public_text, without_marks
 from ..models import PublicEdition
 from ..publishing import public_document, public_of, public_title
-from ..typesetting import MissingGlyph, render_pdf
+from ..typesetting import render_pdf
 from ..writing import write_report
 from .files import called, pdf_response, text_response, word_response
 from .reach import report_or_404
@@ -105,5 +106,5 @@ class PublicFileView(GuardedView):
             return text_response(self.request, document, name, about)
         try:
             return pdf_response(self.request, render_pdf(document, found.profile), name, about)
-        except MissingGlyph as missing:
+        except Unprintable as missing:
             return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")

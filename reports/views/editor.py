@@ -1,7 +1,5 @@
 """The editor: text beside the live official PDF, saved as it is typed."""
 
-import json
-
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +9,7 @@ from pypinyin import Style, lazy_pinyin
 from township.figures.indicator import indicators
 from township.figures.reading import read
 from township.figures.wording import with_unit
+from township.people.legible import json_sent
 from township.people.roles import Power
 
 from ..document.files import Unreadable
@@ -62,9 +61,9 @@ def save_text(request, pk):
     """Save the text if nobody else has since; answers with the new state, or 409 and who was faster."""
     report = report_or_404(request, pk, Power.COMPILE_REPORT)
     try:
-        sent = json.loads(request.body)
+        sent = json_sent(request)
         text, version = storable(sent["text"]), int(sent["version"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return JsonResponse({"message": "没有收到正文，请刷新页面后再试。"}, status=400)
     if len(text) > LONGEST_TEXT:
         return JsonResponse({"message": f"正文超过 {LONGEST_TEXT} 字，请精简后再存。"}, status=400)
@@ -97,9 +96,8 @@ def read_file(request, pk):
 
 
 def storable(text):
-    """The text as the database keeps it: plain line ends, no NUL, no half of a character."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return text.encode("utf-8", "ignore").decode("utf-8")
+    """The text with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def faster(report):

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from township.people.outgoing import DOCX, PDF, TEXT, outgoing, taken_out
 from township.people.trail.log import Action, log
+from township.printing.rendering import Unprintable
 from township.records.views.files import hand_out
 
 from ..document import plain_text
 from ..locking import document_of, profile_of
-from ..typesetting import NATIONAL, MissingGlyph, render_pdf, render_word
+from ..typesetting import NATIONAL, render_pdf, render_word
 from ..writing import write_report
 from .reach import report_or_404
 
@@ -48,7 +49,7 @@ def preview(request, pk):
     written = write_report(report)
     try:
         content = render_pdf(written.document, written.profile)
-    except MissingGlyph as missing:
+    except Unprintable as missing:
         return HttpResponse(str(missing), status=422, content_type="text/plain; charset=utf-8")
     return pdf_response(request, content, f"{report.title}（草稿）", called(report))
 

@@ -1,10 +1,9 @@
 """数据核对 in the editor: findings, figures typed by hand, and what the user decides about them."""
 
-import json
-
 from django.http import Http404, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from township.people.legible import json_sent
 from township.people.roles import Power
 
 from ..proofing.checks import Severity
@@ -73,10 +72,7 @@ def _answer(request, pk, act):
     """Do what the page asks and answer with the proof as it then stands, or with 422 and a sentence."""
     report = _open_report(request, pk)
     try:
-        sent = json.loads(request.body)
-        if not isinstance(sent, dict):
-            raise ValueError
-        act(report, sent)
+        act(report, json_sent(request))
     except Refusal as refusal:
         return JsonResponse({"message": str(refusal)}, status=422)
     except ValueError:
@@ -87,7 +83,7 @@ def _answer(request, pk, act):
 def _said(sent, name, longest, missing):
     """A required line of text."""
     said = sent.get(name)
-    said = " ".join(said.replace("\x00", "").split()) if isinstance(said, str) else ""
+    said = " ".join(said.split()) if isinstance(said, str) else ""
     if not said:
         raise Refusal(missing)
     if len(said) > longest:

@@ -7,9 +7,9 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from township.people.addresses import onward
 from township.people.roles import Power
 from township.records.register import registry
 
@@ -70,10 +70,7 @@ def _refusal(declaration, area, period):
 
 def _back(request, slug):
     """The page of the portal that the button stood on; the register's list if none is named."""
-    back = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return back
-    return reverse("records:list", args=[slug])
+    return onward(request, request.POST.get("back", ""), reverse("records:list", args=[slug]))
 
 
 @at_one_moment()

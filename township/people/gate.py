@@ -68,7 +68,7 @@ class Gate:
 
     def area(self, code_or_pk):
         """The area with that id within reach, or 404."""
-        found = self.areas().filter(pk=code_or_pk).first() if _is_id(code_or_pk) else None
+        found = self.areas().filter(pk=code_or_pk).first() if is_id(code_or_pk) else None
         if found is None:
             raise Http404
         return found
@@ -94,7 +94,7 @@ class Gate:
 
     def office_called(self, code_or_pk):
         """The office in use with that id within reach, or 404."""
-        found = self.offices().filter(pk=code_or_pk).first() if _is_id(code_or_pk) else None
+        found = self.offices().filter(pk=code_or_pk).first() if is_id(code_or_pk) else None
         if found is None:
             raise Http404
         return found
@@ -198,7 +198,7 @@ class Gate:
         return not roles <= OFFICE_BOUND or record.office_id == self.user.office_id
 
 
-def _is_id(text):
+def is_id(text):
     """Whether `text` can be an id; `str.isdigit` would let ² and ٣ pass, which no database reads."""
     return re.fullmatch(r"[0-9]{1,18}", str(text)) is not None
 

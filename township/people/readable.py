@@ -8,6 +8,9 @@ class Dressed:
 
     def dress(self):
         for field in self.fields.values():
+            # Whatever was sent instead of a choice may be a megabyte long: it is not said again.
+            if "%(value)s" in str(field.error_messages.get("invalid_choice", "")):
+                field.error_messages["invalid_choice"] = no_such_choice(field)
             widget = field.widget
             if isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple | forms.RadioSelect):
                 look = "form-check-input"
@@ -25,7 +28,11 @@ class ReadableForm(Dressed):
         for field in self.fields.values():
             choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
             field.error_messages["required"] = f"请{'选择' if choice else '填写'}{field.label}。"
-            field.error_messages["invalid_choice"] = f"{field.label}里没有这个选项，请重新选择。"
+            field.error_messages["invalid_choice"] = no_such_choice(field)
+
+
+def no_such_choice(field):
+    return f"{field.label}里没有这个选项，请重新选择。"
 
 
 def problems_of(form):

@@ -5,6 +5,7 @@ import itertools
 from django import forms
 from django.core.exceptions import ValidationError
 
+from township.people.gate import is_id
 from township.people.models import Person
 
 
@@ -63,7 +64,7 @@ class PersonInput(forms.TextInput):
         return context
 
     def format_value(self, value):
-        if str(value or "").isdigit():
+        if is_id(value):
             person = self.people.filter(pk=value).select_related("area").first()
             return person.choice_label if person else ""
         return value

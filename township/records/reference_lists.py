@@ -9,7 +9,7 @@ from township.people.forms import PlaceChoice
 from township.people.models import Area, Office, Person
 from township.people.roles import Power
 
-from .models import Holiday, Law, Phrase, Scheme, SchemeMember, Topic
+from .models import Holiday, Law, Phrase, RetentionRule, Scheme, SchemeMember, Topic
 from .reference.declaration import Members, ReferenceList, State, reference_list
 from .reference.forms import EntryForm
 from .register import registry
@@ -274,3 +274,19 @@ class Holidays(ReferenceList):
             if missing
             else ""
         )
+
+
+@reference_list
+class RetentionRules(ReferenceList):
+    """After how many years what closed cases say of people is reduced."""
+
+    model = RetentionRule
+    slug = "retention-rules"
+    label = "个人信息保存年限"
+    intro = "办结多少年后，清理案件里的姓名、电话等；没有定的一直保存。记录和统计数字不变。"
+    columns = ("register", "years", "scope")
+    fields = ("register", "years")
+    search = ("register",)
+    order = ("register", "pk")
+    removable = True
+    page = ("到期清理情况", "retention")

@@ -95,6 +95,8 @@ class Register:
     synonyms = {}  # {field or sub-table: (what ledgers call it, …)}, for reading workbooks
     reading = None  # how chat messages speak of it, where that comes with the declaration
     deadlines = ()  # `deadlines.Deadline`: by when something about a record has to be done
+    # The day from which on the unit's term for personal data runs; empty while the matter is open.
+    concluded = "date"
     month_field = "date"  # the month a 零报告 and the monthly matrix go by
 
     @classmethod

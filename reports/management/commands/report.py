@@ -10,10 +10,11 @@ from reports.document import plain_text
 from reports.management.commands.check_report import read
 from reports.models import AnnualReport
 from reports.outline import outline, title_for
-from reports.typesetting import MissingGlyph, render_pdf, render_word
+from reports.typesetting import render_pdf, render_word
 from reports.writing import write, write_report
 from township.figures.management.commands.indicators import area_of
 from township.figures.years import years_of
+from township.printing.rendering import Unprintable
 
 
 class Command(BaseCommand):
@@ -38,8 +39,8 @@ class Command(BaseCommand):
         if pdf:
             try:
                 pdf.write_bytes(render_pdf(written.document))
-            except MissingGlyph as missing:
-                raise CommandError(str(missing)) from missing
+            except Unprintable as refusal:
+                raise CommandError(str(refusal)) from refusal
         if docx:
             docx.write_bytes(render_word(written.document))
         plain = plain_text(written.document)

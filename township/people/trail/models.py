@@ -28,6 +28,7 @@ class AuditEvent(TrailRow):
         BACKUP_FAILED = "backup_failed", "备份失败"
         RESTORED = "restored", "恢复"
         KEYS_ROTATED = "keys_rotated", "更换密钥"
+        REDUCED = "reduced", "清理个人信息"
 
     action = models.CharField("操作", max_length=14, choices=Action.choices)
     what = models.CharField("对象", max_length=200, blank=True)
@@ -50,7 +51,13 @@ class AuditEvent(TrailRow):
         Group.SETTING: Q(action__in=[Action.FACTOR_SET, Action.FACTOR_RESET]),
         Group.REPORT: Q(action=Action.LOCKED),
         Group.SYSTEM: Q(
-            action__in=[Action.BACKED_UP, Action.BACKUP_FAILED, Action.RESTORED, Action.KEYS_ROTATED]
+            action__in=[
+                Action.BACKED_UP,
+                Action.BACKUP_FAILED,
+                Action.RESTORED,
+                Action.KEYS_ROTATED,
+                Action.REDUCED,
+            ]
         ),
     }
 

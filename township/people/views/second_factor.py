@@ -6,12 +6,12 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import second_factor as factors
+from ..addresses import onward
 from ..lockout import count, pause
 from ..readable import ReadableForm
 from ..trail.log import Action, log
@@ -114,7 +114,4 @@ def _tried(request, form, accept):
 
 
 def _next(request):
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        return target
-    return "/"
+    return onward(request, request.POST.get("next") or request.GET.get("next") or "", "/")

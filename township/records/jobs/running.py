@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from township.people.gate import Gate
+from township.printing.rendering import Unprintable
 
 from ..models.job import Job
 from .declaring import makers
@@ -76,7 +77,7 @@ def run(job_id):
         _finish(job, _make(job, maker))
     except Cancelled:
         return
-    except maker.refusals as refusal:
+    except (Unprintable, *maker.refusals) as refusal:
         _fail(job, str(refusal))
     except Exception:
         # No text of the error: it may quote what is being printed.

@@ -6,6 +6,7 @@ from .monthly import MonthlyTotal
 from .own import OwnField, OwnRecord, OwnRegister
 from .record import Line, Record, RecordQuerySet, State
 from .reference import Holiday, Inherited, Law, Phrase, Scheme, SchemeMember, SwitchedOff, Topic
+from .retention import Reduced, RetentionRule
 from .saved_filter import SavedFilter
 from .verified import Verified
 
@@ -28,6 +29,8 @@ __all__ = [
     "Record",
     "RecordLock",
     "RecordQuerySet",
+    "Reduced",
+    "RetentionRule",
     "SavedFilter",
     "Scheme",
     "SchemeMember",

@@ -24,6 +24,7 @@ class Change(TrailRow):
         CORRECTED = "corrected", "更正"
         MERGED = "merged", "合并"
         HANDED_OVER = "handed_over", "移交"
+        REDUCED = "reduced", "清理个人信息"
 
     register = models.CharField(max_length=40)
     record_id = models.BigIntegerField()

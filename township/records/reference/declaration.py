@@ -49,6 +49,7 @@ class ReferenceList:
     removable = False  # whether an entry that nothing points to can be taken out for good
     copied = False  # whether a new entry can start as a copy of another
     form_class = None
+    page = None  # (label, name of an address): what comes of the list, shown elsewhere
     order = ("pk",)
 
     read_power = Power.MANAGE_LISTS

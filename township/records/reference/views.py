@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from django.views.generic import View
 
 from township.people.changes import history_of, note
+from township.people.gate import is_id
 from township.people.models import SettingChange
 from township.people.readable import ReadableForm, problems_of
 from township.people.roles import Power
@@ -238,7 +239,7 @@ class NewEntryView(EntryFormView):
 
     def source(self):
         like = self.request.GET.get("like", "")
-        if not self.declaration.copied or not like.isascii() or not like.isdecimal():
+        if not self.declaration.copied or not is_id(like):
             return None
         return self.declaration.entries(self.request.gate).filter(pk=like).first()
 

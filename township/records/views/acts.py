@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from township.people.addresses import onward
 
 from ..life import ACTS, Refused, perform
 from ..saving import Conflict
@@ -65,7 +66,5 @@ class BulkActView(RegisterView):
             messages.error(self.request, f"另有 {len(problems) - 5} 条因同样的原因没有办成。")
 
     def back(self):
-        target = self.request.POST.get("back", "")
-        if url_has_allowed_host_and_scheme(target, allowed_hosts={self.request.get_host()}):
-            return target
-        return reverse("records:list", args=[self.declaration.slug])
+        shown = reverse("records:list", args=[self.declaration.slug])
+        return onward(self.request, self.request.POST.get("back", ""), shown)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from township.people import carried
+from township.people.gate import is_id
 from township.people.readable import problems_of
 from township.people.roles import Power
 
@@ -135,7 +136,7 @@ class EntryView(RegisterView):
 
     def kept_ids(self, data):
         """Ids of the files that a carried form had already stored."""
-        return [pk for pk in data.getlist("kept_files") if pk.isdecimal()] if data is not None else []
+        return [pk for pk in data.getlist("kept_files") if is_id(pk)] if data is not None else []
 
     def take_files(self, form):
         """Store what was uploaded even when the form has errors, so that nobody has to choose it again."""
@@ -191,7 +192,7 @@ class EntryView(RegisterView):
     @cached_property
     def answered(self):
         """The records that the user has just said are not the same event."""
-        ids = [pk for pk in self.request.POST.get("apart", "").split() if pk.isdecimal()]
+        ids = [pk for pk in self.request.POST.get("apart", "").split() if is_id(pk)]
         return set(self.request.gate.records(self.declaration).filter(pk__in=ids)) if ids else set()
 
     def show_twins(self, form, formsets, attachments, twins):
@@ -209,7 +210,7 @@ class EntryView(RegisterView):
 
     def go_on(self, record, *more):
         self.tell_saved(record, *more)
-        if (twin := self.request.POST.get("merge_into", "")).isdecimal():
+        if is_id(twin := self.request.POST.get("merge_into", "")):
             query = QueryDict(mutable=True)
             query.setlist("chosen", [twin, record.pk])
             return redirect(f"{reverse('records:merge', args=[self.declaration.slug])}?{query.urlencode()}")
@@ -289,7 +290,7 @@ class NewRecordView(EntryView):
     def source(self):
         records = self.request.gate.records(self.declaration, Power.ENTER)
         if like := self.request.GET.get("like"):
-            return records.filter(pk=like).first() if like.isdecimal() else None
+            return records.filter(pk=like).first() if is_id(like) else None
         if self.request.GET.get("copy"):
             return records.filter(created_by=self.request.user).order_by("-pk").first()
         return None

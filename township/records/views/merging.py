@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from township.people.gate import is_id
 from township.people.roles import Power
 
 from ..history import is_locked
@@ -89,7 +90,7 @@ class MergeView(RegisterView):
         versions = {
             record.pk: int(version)
             for pk, record in by_id.items()
-            if (version := post.get(f"version:{pk}", "")).isdecimal()
+            if is_id(version := post.get(f"version:{pk}", ""))
         }
         reviews = self.request.gate.may(self.declaration, Power.REVIEW, keeper)
         try:
