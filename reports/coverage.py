@@ -11,11 +11,18 @@ from township.figures.duties import CellState, cells
 from township.figures.keeping.kept import at_one_moment
 from township.figures.years import years_of
 from township.people.roles import Power
+from township.records.reference.declaration import list_called
 
 from .due import dated_words, duties_told, enter_urls, matter
 
 NAMES_IN_A_SENTENCE = 3
-SIGNS = {CellState.DONE: "✓", CellState.NIL: "零", CellState.MISSING: "未", CellState.AHEAD: "·"}
+SIGNS = {
+    CellState.DONE: "✓",
+    CellState.NIL: "零",
+    CellState.MISSING: "未",
+    CellState.AHEAD: "·",
+    CellState.NOT_APPLICABLE: "／",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,8 @@ class Square:
 
     @property
     def words(self):
-        return f"{self.cell.area.name}{self.head}{self.cell.state.value}"
+        why = f"：{self.cell.reason}" if self.cell.reason else ""
+        return f"{self.cell.area.name}{self.head}{self.cell.state.value}{why}"
 
 
 @dataclass(frozen=True)
@@ -63,12 +71,24 @@ class Matrix:
     def sentence(self):
         """What is missing, to paste into a report or a message: 其中河源村4月未报财务公开。"""
         done, nil = self.count(CellState.DONE), self.count(CellState.NIL)
-        owed = done + nil + self.count(CellState.MISSING)
+        owed = sum(square.cell.state.is_owed for square in self.squares)
         if not owed:
-            return f"{self.duty.label}还没有到期的。"
+            only_exempted = self.squares and self.count(CellState.NOT_APPLICABLE) == len(self.squares)
+            return f"{self.duty.label}{'不适用' if only_exempted else '还没有到期的'}。"
         told = f"{self.duty.label}应报{owed}项，已报{done}项" + (f"，零报告{nil}项" if nil else "")
         missing = "，".join(self._missing())
         return f"{told}；其中{missing}。" if missing else f"{told}，没有未报。"
+
+    @property
+    def exempted(self):
+        """[(unit, its spans, why)] of what does not concern a unit; spans are empty when it is all of the year."""
+        found = []
+        for area, squares in self.rows:
+            spared = [square for square in squares if square.cell.state is CellState.NOT_APPLICABLE]
+            for reason in dict.fromkeys(square.cell.reason for square in spared):
+                heads = [square.head for square in spared if square.cell.reason == reason]
+                found.append((area, "" if len(heads) == len(squares) else "、".join(heads), reason))
+        return found
 
     def _missing(self):
         for position, head in enumerate(self.heads):
@@ -96,6 +116,7 @@ def coverage(request):
         "choice": choice,
         "duties": told,
         "matrix": matrix_of(duty, choice, gate) if duty else None,
+        "keeps_exemptions": list_called("exemptions").may_add(gate),
         "signs": [(state.name.lower(), sign, state.value) for state, sign in SIGNS.items()],
     }
     return render(request, "reports/coverage.html", context)
@@ -106,7 +127,7 @@ def matrix_of(duty, choice, gate):
     years = years_of(choice.area)
     year = years.span(choice.year)
     found = cells(duty, area=choice.area, period=year, gate=gate)
-    urls = enter_urls(found, gate)
+    urls = enter_urls([cell for cell in found if cell.state is not CellState.NOT_APPLICABLE], gate)
     if gate.can_in(duty.register, Power.READ):
         answered = [cell for cell in found if cell.state is CellState.DONE]
         urls |= {cell: duty_url(duty, area=cell.area, period=cell.period) for cell in answered}

@@ -13,7 +13,7 @@ from django.shortcuts import render
 
 from township.figures.choosing import Choice, may_take_apart, so_far, spokesman
 from township.figures.comparison import FEWER, change_in_words, is_withheld
-from township.figures.duties import CellState, cells
+from township.figures.duties import cells
 from township.figures.indicator import indicators
 from township.figures.models import NilReturn
 from township.figures.reading import base_records, by_area
@@ -153,6 +153,6 @@ def _answered(county, period, gate, years):
     for duty in duties_told(gate):
         for cell in cells(duty, area=county, period=period, gate=gate, years=years):
             path = cell.area.township_path
-            answered[path] += cell.state in (CellState.DONE, CellState.NIL)
-            owed[path] += cell.state is not CellState.AHEAD
+            answered[path] += cell.state.is_done
+            owed[path] += cell.state.is_owed
     return answered, owed

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from township.figures.models import Exemption
 from township.people.models import Office, Person
 from township.records.models import Holiday, Law, Phrase, Scheme, SwitchedOff, Topic
 
@@ -36,6 +37,7 @@ LISTS = {
     "schemes": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "topics": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "phrases": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
+    "exemptions": (KEEPERS, KEEPERS, {"coordinator", "administrator"}, {"administrator"}),
     # One list for the whole country.
     "holidays": (KEEPERS, {"administrator"}, {"administrator"}, {"administrator"}),
 }
@@ -60,6 +62,7 @@ def entries(world):
             world.scheme,
         ),
         "topics": both(Topic, name="{}主题", use="outreach"),
+        "exemptions": both(Exemption, duty="outreach.quarterly", reason="{}没有学校"),
         "phrases": both(Phrase, text="{}常用语"),
         "holidays": tuple(
             Holiday.objects.create(date=datetime.date(2031, 10, day), name="国庆节", year=2031)
@@ -106,7 +109,7 @@ def test_who_removes(world, sign_in, entries):
     for slug in LISTS:
         for entry in entries[slug]:
             own = getattr(entry, "area", None) == world.township
-            removable = slug in ("phrases", "holidays")
+            removable = slug in ("phrases", "holidays", "exemptions")
             url = reverse("reference:remove", args=[slug, entry.pk])
             keepers = {"coordinator" if own else "administrator"} if removable else set()
             assert reached(world, sign_in, url, "post") == keepers

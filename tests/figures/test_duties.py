@@ -8,13 +8,19 @@ import pytest
 from outreach.models import OutreachEvent
 from outreach.registers import OutreachEvents
 from township.figures.duties import CellState, Duty, cells, duties, open_cells
-from township.figures.models import NilReturn
+from township.figures.models import Exemption, NilReturn
 from township.figures.period import Period
 from township.people.gate import Gate
 from township.people.places import remembered
 from township.records.models import State
 
-DONE, NIL, MISSING, AHEAD = CellState.DONE, CellState.NIL, CellState.MISSING, CellState.AHEAD
+DONE, NIL, MISSING, AHEAD, NOT_OWED = (
+    CellState.DONE,
+    CellState.NIL,
+    CellState.MISSING,
+    CellState.AHEAD,
+    CellState.NOT_APPLICABLE,
+)
 YEAR = Period.year(2022)
 MONTHLY = Duty("test.monthly", "每月普法", OutreachEvents, each="village", every="month")
 QUARTERLY = Duty("test.quarterly", "每季普法", OutreachEvents, each="village", every="quarter", days=10)
@@ -161,3 +167,51 @@ class TestOpenCells:
     def test_readers_owe_nothing(self, world):
         for name in ("deputy", "principal", "county", "auditor", "mediator"):
             assert self.open_for(world.users[name]) == [], name
+
+
+def exempt(area, start=None, end=None, duty=QUARTERLY):
+    dates = {"start": start and day(start), "end": end and day(end)}
+    Exemption.objects.create(area=area, duty=duty.key, reason="没有学校", **dates)
+
+
+@pytest.fixture
+def fresh():
+    """`fresh(area)` reads the area anew, as each request does."""
+    return lambda area: type(area).objects.get(pk=area.pk)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (None, None, [NOT_OWED] * 4),
+        ("2022-04-01", None, [MISSING, NOT_OWED, NOT_OWED, NOT_OWED]),
+        (None, "2022-06-30", [NOT_OWED, NOT_OWED, AHEAD, AHEAD]),
+        # A quarter that is owed in part is owed.
+        ("2022-02-01", "2022-06-29", [MISSING, MISSING, AHEAD, AHEAD]),
+    ],
+)
+def test_what_does_not_concern_a_village_is_neither_done_nor_missing(world, fresh, start, end, expected):
+    exempt(world.a, start, end)
+    assert states(QUARTERLY, fresh(world.township)) == {
+        "甲村": expected,
+        "乙村": [MISSING, MISSING, AHEAD, AHEAD],
+    }
+    assert states(MONTHLY, fresh(world.a))["甲村"][0] is MISSING
+
+
+def test_what_holds_for_a_place_holds_below_it_and_nowhere_else(world, fresh):
+    exempt(world.township)
+    assert states(QUARTERLY, fresh(world.b)) == {"乙村": [NOT_OWED] * 4}
+    assert states(QUARTERLY, fresh(world.foreign_village)) == {"丙村": [MISSING, MISSING, AHEAD, AHEAD]}
+    assert states(QUARTERLY, world.county_area) == {
+        "甲村": [NOT_OWED] * 4,
+        "乙村": [NOT_OWED] * 4,
+        "丙村": [MISSING, MISSING, AHEAD, AHEAD],
+    }
+
+
+def test_what_was_reported_all_the_same_is_reported(world, make):
+    exempt(world.a)  # which marks this very instance too
+    make(OutreachEvent, area=world.a, date=day("2022-03-31"))
+    nil(world.a, "2022-04-01", "2022-06-30")
+    assert states(QUARTERLY, world.a) == {"甲村": [DONE, NIL, NOT_OWED, NOT_OWED]}

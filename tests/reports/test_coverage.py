@@ -134,6 +134,56 @@ def test_the_number_of_queries_does_not_grow(world, ledger, make, sign_in):
     assert len(counts) == 1
 
 
+class TestExemptions:
+    """不适用, set under 设置."""
+
+    VALUES = {"duty": DUTY, "reason": "没有学校", "start": "", "end": ""}
+
+    def add(self, client, **values):
+        return client.post(reverse("reference:new", args=["exemptions"]), {**self.VALUES, **values})
+
+    def test_what_the_coordinator_sets_is_neither_reported_nor_missing(self, world, ledger, sign_in):
+        client = sign_in(world.coordinator)
+        assert self.add(client, area=world.a.pk, start="2022-04-01").status_code == 302
+        found = matrix(client)
+        assert signs(found) == {"甲村": "✓／／／", "乙村": "未✓零未"}
+        assert [square.url for square in dict(found.rows)[world.a]][1:] == ["", "", ""]
+        assert found.sentence == (
+            "每季度普法活动应报5项，已报2项，零报告1项；其中乙村一季度未报普法活动，乙村四季度未报普法活动。"
+        )
+        page = client.get(reverse("reports:coverage"), {"year": 2022, "duty": DUTY}).content.decode()
+        assert "甲村二季度、三季度、四季度不适用：没有学校" in page
+        assert self.add(client, area=world.b.pk).status_code == 302
+        assert "普法活动" not in client.get(reverse("reports:todo"), {"year": 2022}).context["reminder"]
+
+    def test_where_nothing_is_owed_the_sentence_says_so(self, world, sign_in):
+        client = sign_in(world.coordinator)
+        self.add(client, area=world.township.pk)
+        assert matrix(client).sentence == "每季度普法活动不适用。"
+        assert [(area.name, spans) for area, spans, _ in matrix(client).exempted] == [
+            ("甲村", ""),
+            ("乙村", ""),
+        ]
+
+    def test_bad_input_gets_one_sentence_and_nobody_sets_it_for_others(self, world, sign_in):
+        client = sign_in(world.coordinator)
+        self.add(client, area=world.a.pk, end="2022-06-30")
+        for values, field, sentence in (
+            ({"reason": ""}, "reason", "请填写原因。"),
+            ({"duty": "nonsense"}, "duty", None),
+            ({"area": world.foreign_village.pk}, "area", None),
+            ({"start": "2022-06-01"}, "duty", "甲村这段时间的这一项已经登记为不适用，不用再加。"),
+            ({"start": "2023-06-01", "end": "2023-01-01"}, "end", "“到哪天止”不能早于“从哪天起”。"),
+        ):
+            answer = self.add(client, **{"area": world.a.pk, **values})
+            assert answer.status_code == 422
+            errors = answer.context["form"].errors
+            assert list(errors) == [field]
+            assert sentence is None or errors[field] == [sentence]
+        assert self.add(client, area=world.a.pk, start="2022-07-01").status_code == 302
+        assert self.add(sign_in(world.clerk_a), area=world.a.pk).status_code == 404
+
+
 class TestSettings:
     """法律进 × 村."""
 

@@ -11,7 +11,6 @@ from .models import CalendarEntry, CalendarItem
 from .period import Period
 
 DUTY = "duty:"
-ANSWERED = (CellState.DONE, CellState.NIL)
 
 
 class Standing(Enum):
@@ -122,7 +121,9 @@ def _months_reported(duty, area, year, gate, today):
     """The months in spans in which every unit has reported."""
     open_spans, spans = set(), set()
     for cell in cells(duty, area=area, period=Period.year(year), gate=gate, today=today):
+        if cell.state is CellState.NOT_APPLICABLE:
+            continue
         spans.add(cell.period)
-        if cell.state not in ANSWERED:
+        if not cell.state.is_done:
             open_spans.add(cell.period)
     return {month.start for span in spans - open_spans for month in span.months()}

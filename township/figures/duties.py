@@ -13,23 +13,34 @@ from django.db.models import Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from township.people.definitions import PerTownship
 from township.people.models import Area
 from township.people.roles import Power
 
 from .keeping.composed import listed
 from .keeping.kept import at_one_moment, kept, question
-from .models import NilReturn
+from .models import Exemption, NilReturn
 from .period import Period
 from .years import years_of
 
 
 class CellState(Enum):
-    """已报｜零报告｜未报 (the span is over, `Cell.due` says until when it is on time)｜待报 (the span runs)."""
+    """已报｜零报告｜未报 (the span is over, `Cell.due` says until when it is on time)｜待报 (the span runs)｜不适用."""
 
     DONE = "已报"
     NIL = "零报告"
     MISSING = "未报"
     AHEAD = "待报"
+    NOT_APPLICABLE = "不适用"
+
+    @property
+    def is_done(self):
+        return self in (CellState.DONE, CellState.NIL)
+
+    @property
+    def is_owed(self):
+        """Whether it was due by now: neither ahead nor without concern for the unit."""
+        return self.is_done or self is CellState.MISSING
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,7 @@ class Cell:
     area: Area
     period: Period
     state: CellState
+    reason: str = ""  # why it is 不适用
 
     @property
     def due(self):
@@ -91,6 +103,7 @@ class DutyRegistry(dict):
 
 
 duties = DutyRegistry()
+_exemptions = PerTownship(lambda path: list(Exemption.objects.touching(Area.objects.get(path=path))))
 
 
 def units_of(duty, area):
@@ -104,7 +117,7 @@ def cells(duty, *, area, period, gate=None, today=None, years=None):
     """Every cell of `duty` within `area` for the whole spans that begin in `period`.
 
     `years` are the area's own, unless it is a county whose townships count theirs otherwise. Three queries,
-    a fourth where records can be joint.
+    a fourth where records can be joint, one more above townships.
     """
     today = today or timezone.localdate()
     years = years or years_of(area)
@@ -114,17 +127,26 @@ def cells(duty, *, area, period, gate=None, today=None, years=None):
     whole = Period(spans[0].start, spans[-1].end)
     answered = _answered(duty, area, whole, gate, years)
     nil = _nil_months(duty, area, whole)
+    exemptions = [one for one in exemptions_within(area) if one.duty == duty.key]
     found = []
     for unit in units_of(duty, area):
         for span in spans:
+            state, reason = CellState.MISSING if span.end < today else CellState.AHEAD, ""
             if span.start in answered.get(unit.pk, ()):
                 state = CellState.DONE
             elif all(month.start in nil.get(unit.pk, ()) for month in span.months()):
                 state = CellState.NIL
-            else:
-                state = CellState.MISSING if span.end < today else CellState.AHEAD
-            found.append(Cell(duty, unit, span, state))
+            elif exemption := next((one for one in exemptions if one.covers(unit, span)), None):
+                state, reason = CellState.NOT_APPLICABLE, exemption.reason
+            found.append(Cell(duty, unit, span, state, reason))
     return found
+
+
+def exemptions_within(area):
+    """What was said of `area`, of places in it and of those that it lies in; within a township no query while it holds."""
+    if area.level < Area.Level.TOWNSHIP:
+        return list(Exemption.objects.touching(area))
+    return _exemptions.of(area) or []
 
 
 def answering(duty, *, area, period, gate=None):

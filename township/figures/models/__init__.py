@@ -1,4 +1,5 @@
 from .calendar import CalendarEntry, CalendarItem
+from .exemption import Exemption
 from .nil_return import NilReturn
 from .own import OwnIndicator, OwnName
 from .plan_item import PlanItem
@@ -8,6 +9,7 @@ from .table_write import TableWrite
 __all__ = [
     "CalendarEntry",
     "CalendarItem",
+    "Exemption",
     "NilReturn",
     "OwnIndicator",
     "OwnName",
