@@ -259,6 +259,18 @@ class TestSettings:
             str(world.settings["rural"].pk),
         )
 
+    def test_the_queries_of_the_months_do_not_grow(self, world, make, sign_in):
+        client, counts = sign_in(world.coordinator), set()
+        for number in (1, 2):
+            village = Area.objects.create(
+                name=f"增{number}村", parent=world.township, level=Area.Level.VILLAGE
+            )
+            make(OutreachEvent, area=village)
+            with CaptureQueriesContext(connection) as queries:
+                self.months(client)
+            counts.add(len(queries))
+        assert len(counts) == 1
+
     def test_a_year_without_the_member_shows_its_own_scheme(self, world, sign_in):
         answer = self.months(sign_in(world.coordinator), "nonsense")
         assert answer.status_code == 302
