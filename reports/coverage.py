@@ -117,22 +117,36 @@ def coverage(request):
         "duties": told,
         "matrix": matrix_of(duty, choice, gate) if duty else None,
         "keeps_exemptions": list_called("exemptions").may_add(gate),
-        "signs": [(state.name.lower(), sign, state.value) for state, sign in SIGNS.items()],
+        "signs": legend(),
     }
     return render(request, "reports/coverage.html", context)
 
 
-def matrix_of(duty, choice, gate):
-    """The matrix of `duty` for the chosen place and the whole of the chosen year."""
+def legend():
+    """[(key, sign, words)] of the states of squares."""
+    return [(state.name.lower(), sign, state.value) for state, sign in SIGNS.items()]
+
+
+def matrix_of(duty, choice, gate, *, opens=None, given=None):
+    """The matrix of `duty` for the chosen place and the whole of the chosen year.
+
+    `opens(cell)` is the address of what answers a cell, where no list knows the duty by its key; `given` are
+    further values of a form that would answer one.
+    """
     years = years_of(choice.area)
     year = years.span(choice.year)
     found = cells(duty, area=choice.area, period=year, gate=gate)
-    urls = enter_urls([cell for cell in found if cell.state is not CellState.NOT_APPLICABLE], gate)
+    open_to_entry = [cell for cell in found if cell.state is not CellState.NOT_APPLICABLE]
+    urls = enter_urls(open_to_entry, gate, given=given)
     if gate.can_in(duty.register, Power.READ):
         answered = [cell for cell in found if cell.state is CellState.DONE]
-        urls |= {cell: duty_url(duty, area=cell.area, period=cell.period) for cell in answered}
+        urls |= {cell: (opens or _answers)(cell) for cell in answered}
     rows = {}
     for cell in found:
         rows.setdefault(cell.area, []).append(Square(cell, choice.year, urls.get(cell, "")))
     heads = [dated_words(duty, span, choice.year) for span in years.spans(year, duty.every)]
     return Matrix(duty, heads, list(rows.items()))
+
+
+def _answers(cell):
+    return duty_url(cell.duty, area=cell.area, period=cell.period)

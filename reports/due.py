@@ -130,11 +130,14 @@ def as_lines(found, *, area, year, gate):
     ]
 
 
-def enter_urls(found, gate):
-    """{cell: address of a form that would answer it} of those cells that the user may enter for."""
+def enter_urls(found, gate, *, given=None):
+    """{cell: address of a form that would answer it} of those cells that the user may enter for.
+
+    `given` are values of the form beside what the cells say.
+    """
     enterable = set(gate.entry_areas().values_list("pk", flat=True))
     return {
-        cell: f"{page_of('new', cell.duty.register)}?{urlencode(form_values(cell))}"
+        cell: f"{page_of('new', cell.duty.register)}?{urlencode(form_values(cell) | (given or {}))}"
         for cell in found
         if cell.area.pk in enterable and gate.can_in(cell.duty.register, Power.ENTER)
     }

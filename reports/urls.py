@@ -33,6 +33,7 @@ urlpatterns = [
     path("townships/", townships.townships, name="townships"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/settings/", setting_coverage.setting_coverage, name="setting_coverage"),
+    path("coverage/settings/<slug:key>/", setting_coverage.setting_months, name="setting_months"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("agreement/new/", agreement.enter, name="stated"),
     path("agreement/import/", agreement.bring_in, name="stated_import"),

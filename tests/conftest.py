@@ -41,6 +41,7 @@ ONCE = (
     "tests/reports/document/",
     "tests/reports/papers/",
     "tests/reports/proofing/",
+    "tests/reports/test_every_link.py",
     "tests/reports/test_every_square.py",
     "tests/reports/test_pages.py",
     "tests/reports/typesetting/",

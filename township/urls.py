@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("township.workbooks.urls")),
     path("", include("disputes.urls")),
     path("", include("openness.urls")),
+    path("", include("outreach.urls")),
     path("", include("reports.urls")),
 ]

@@ -294,6 +294,8 @@ def visits(world, made):
         ("reports:quality", [], "year=2022", "coordinator"),
         ("reports:coverage", [], "year=2022", "coordinator"),
         ("reports:setting_coverage", [], "year=2022", "coordinator"),
+        ("reports:setting_months", ["rural"], "year=2022", "coordinator"),
+        ("outreach:five_items", [], "year=2022", "coordinator"),
         ("reports:list", [], "", "coordinator"),
         ("reports:detail", [report.pk], "", "coordinator"),
         ("reports:particulars", [report.pk], "", "coordinator"),

@@ -230,6 +230,61 @@ class TestSettings:
             "2022年开展法律七进活动：进乡村1次；其中进社区、进学校、进家庭还没有开展，乙村还没有开展活动。"
         )
 
+    def months(self, client, key="rural", year=2022):
+        return client.get(reverse("reports:setting_months", args=[key]), {"year": year})
+
+    def test_one_member_by_village_and_month(self, world, make, ledger, sign_in):
+        joint = make(OutreachEvent, setting=world.settings["school"], date=datetime.date(2022, 5, 4))
+        joint.villages.set([world.a, world.b])
+        client = sign_in(world.coordinator)
+        rural = self.months(client).context["matrix"]
+        assert signs(rural) == {"甲村": "✓未✓未未未未未未未未未", "乙村": "未未未✓未未零零零未未未"}
+        assert rural.sentence.startswith(
+            "每月法律进乡村活动应报24项，已报3项，零报告3项；其中乙村1月未报法律进乡村活动，"
+            "甲村、乙村2月未报法律进乡村活动，"
+        )
+        school = self.months(client, "school").context["matrix"]
+        assert signs(school) == {"甲村": "未未未未✓未未未未未未未", "乙村": "未未未未✓未零零零未未未"}
+        TestExemptions().add(client, area=world.b.pk, end="2022-03-31")
+        assert signs(self.months(client).context["matrix"])["乙村"] == "／／／✓未未零零零未未未"
+
+    def test_a_done_month_opens_its_records_and_an_open_one_a_form_for_it(self, world, ledger, sign_in):
+        client = sign_in(world.coordinator)
+        january, february, *_ = dict(self.months(client).context["matrix"].rows)[world.a]
+        page = client.get(january.url)
+        assert [row.record.date for row in page.context["rows"]] == [datetime.date(2022, 1, 31)]
+        initial = client.get(february.url).context["form"].initial
+        assert (str(initial["area"]), str(initial["setting"])) == (
+            str(world.a.pk),
+            str(world.settings["rural"].pk),
+        )
+
+    def test_the_queries_of_the_months_do_not_grow(self, world, make, sign_in):
+        client, counts = sign_in(world.coordinator), set()
+        for number in (1, 2):
+            village = Area.objects.create(
+                name=f"增{number}村", parent=world.township, level=Area.Level.VILLAGE
+            )
+            make(OutreachEvent, area=village)
+            with CaptureQueriesContext(connection) as queries:
+                self.months(client)
+            counts.add(len(queries))
+        assert len(counts) == 1
+
+    def test_a_year_without_the_member_shows_its_own_scheme(self, world, sign_in):
+        answer = self.months(sign_in(world.coordinator), "nonsense")
+        assert answer.status_code == 302
+        assert answer.url.startswith(reverse("reports:setting_coverage"))
+
+    def test_who_sees_the_months(self, world, ledger, sign_in):
+        seen = {name for name, user in world.users.items() if self.months(sign_in(user)).status_code == 200}
+        # An office cannot tell what villages have reported.
+        assert seen == set(world.users) - {"administrator", "auditor", "mediator", "office_clerk"}
+        assert signs(self.months(sign_in(world.stranger)).context["matrix"]) == {"丙村": "未" * 12}
+        assert signs(self.months(sign_in(world.clerk_a)).context["matrix"]) == {
+            "甲村": "✓未✓未未未未未未未未未"
+        }
+
     def test_who_sees_it(self, world, events, sign_in):
         reached = {
             name
