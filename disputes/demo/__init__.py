@@ -3,6 +3,7 @@
 from township.operations.demo import seeder
 
 from . import (
+    committees,
     mediation,
     neighbour,  # noqa: F401  registers the neighbour's seeder
     petitions,
@@ -12,7 +13,8 @@ from . import (
 
 @seeder
 def seed(world):
-    """Disputes first, since petitions, receptions and legal aid lead to some of them."""
+    """Committees take the disputes on, and petitions, receptions and legal aid lead to some of these."""
+    committees.seed(world)
     mediation.seed(world)
     petitions.seed(world)
     services.seed(world)

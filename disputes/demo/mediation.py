@@ -9,6 +9,8 @@ from django.utils import timezone
 from township.records.models import State
 
 from ..models import Dispute, DisputeKind, Opinion, RiskCheck
+from ..numbering import number_case
+from .committees import in_charge
 
 # What people quarrel about, by kind; 甲 and 乙 stand for the parties, as the form asks.
 MATTERS = {
@@ -161,7 +163,7 @@ def check_values(dice, world, village, day, number):
 
 
 def seed_disputes(world, year, plan, checks):
-    """The disputes accepted in one year, numbered in the order of their acceptance."""
+    """The disputes accepted in one year, each numbered by its committee in the order of their acceptance."""
     dice = random.Random(f"disputes {year}")
     results = [
         result
@@ -201,7 +203,6 @@ def seed_disputes(world, year, plan, checks):
 def add_dispute(dice, world, key, day, result, closed, check, **values):
     village = check.area if check is not None else dice.choice(world.villages)
     kind = dice.choice(COMMON_KINDS)
-    year, number = day.year, key.rpartition("-")[2]
     record = {
         "date": day,
         "kind": kind,
@@ -214,7 +215,6 @@ def add_dispute(dice, world, key, day, result, closed, check, **values):
         "difficulty": dice.choice(["simple", "simple", "ordinary", "ordinary", "difficult"]),
         "result": result,
         "closed_on": closed,
-        "case_number": f"（{year}）毛俊人调字第{number}号" if number.isdigit() else "",
     }
     if result == "agreed":
         record |= agreement(dice, closed)
@@ -226,11 +226,10 @@ def add_dispute(dice, world, key, day, result, closed, check, **values):
     state = State.SUBMITTED if closed and dice.random() < 0.1 else State.APPROVED
     lines = {"parties": [party(dice, side) for side in (0, 1)], **proceedings(record, village)}
     record |= values
-    if record.get("part") == "joined":
-        record["case_number"] = ""
-    return world.add(
-        Dispute, key, area=village, state=state, lines=lines, many={"mediators": mediators}, **record
-    )
+    if record.get("part") != "joined":
+        record["committee"] = in_charge(world, record["organisation"], village)
+    many = {"mediators": mediators}
+    number_case(world.add(Dispute, key, area=village, state=state, lines=lines, many=many, **record))
 
 
 def proceedings(record, village):

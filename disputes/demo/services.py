@@ -1,11 +1,11 @@
-"""Legal aid, mediation bodies and the hotline of the demonstration."""
+"""Legal aid and the hotline of the demonstration."""
 
 import datetime
 import random
 
 from township.records.models import State
 
-from ..models import HotlineMonth, LegalAid, MediationCommittee
+from ..models import HotlineMonth, LegalAid
 from .mediation import reached
 from .petitions import MONTHS, mediated
 
@@ -15,32 +15,9 @@ AGENCY = "县法律援助中心"
 
 
 def seed(world):
-    seed_committees(world)
     for year, months in MONTHS.items():
         seed_legal_aid(world, year, months)
         seed_hotline(world, year, months)
-
-
-def seed_committees(world):
-    """A body in every village and the township's own, whose chair also serves in a village."""
-    founded = datetime.date(2018, 6, 1)
-    for village in world.villages:
-        posts = ("党组织书记", "法治委员", "网格员")
-        members = [{"person": world.person((village.name, post)), "joined_on": founded} for post in posts]
-        kind = {"kind": "village", "date": founded, "chair": members[0]["person"]}
-        add_committee(world, village, f"{village.name}人民调解委员会", members, **kind)
-    members = [
-        {"person": world.person("黄秀兰"), "time": "full", "joined_on": founded},
-        {"person": world.person("何建平"), "time": "full", "joined_on": datetime.date(2021, 3, 1)},
-        {"person": world.person(("圩镇社区", "党组织书记")), "joined_on": founded},
-        {"person": world.person("彭立新"), "joined_on": founded, "left_on": datetime.date(2022, 4, 30)},
-    ]
-    kind = {"kind": "township", "date": founded, "chair": world.person("黄秀兰"), "place": "镇司法所二楼"}
-    add_committee(world, world.township, "毛俊镇人民调解委员会", members, **kind)
-
-
-def add_committee(world, area, title, members, **values):
-    world.add(MediationCommittee, title, area=area, title=title, lines={"mediators": members}, **values)
 
 
 def seed_legal_aid(world, year, months):

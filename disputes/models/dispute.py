@@ -532,7 +532,7 @@ ENTRUSTED = (
 class Party(Line):
     """A party of a dispute (当事人): sealed, and open only to those who may read parties.
 
-    The fingerprints are keyed hashes of name, ID number and telephone: what a party can be found by, exactly.
+    The fingerprints are keyed hashes of the names, ID number and telephone: what a party can be found by, exactly.
     """
 
     class Gender(models.TextChoices):
@@ -574,6 +574,7 @@ class Party(Line):
     name_fingerprint = FingerprintField("name", "name")
     id_fingerprint = FingerprintField("id_number", "id_number")
     phone_fingerprint = FingerprintField("phone", "phone")
+    representative_fingerprint = FingerprintField("representative", "name")
 
     class Meta(Line.Meta):
         abstract = False

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from township.people.models import Person
-from township.people.sealing import SealedTextField
+from township.people.sealing import FingerprintField, SealedTextField
 from township.records.models import Line
 
 from .confidential import free_text
@@ -57,6 +57,7 @@ class Inquiry(Step):
     asked = SealedTextField("被调查人", max_length=40)
     account = SealedTextField("调查内容", blank=True)
     recorder = _person("记录人")
+    asked_fingerprint = FingerprintField("asked", "name")
 
     class Meta(Step.Meta):
         abstract = False

@@ -32,13 +32,12 @@ def letter(position):
 
 def party_facts(case, *, with_id=True):
     """One block for each party: the fields that every form of the ministry asks for."""
-    return tuple(
-        Facts(
-            _of_organisation(party) if party.kind == Party.Kind.ORGANISATION else _of_person(party, with_id),
-            head,
-        )
-        for party, head in _headed(case)
-    )
+    return tuple(Facts(particulars(party, with_id), head) for party, head in _headed(case))
+
+
+def particulars(party, with_id=True):
+    """The fields of one party, by whether it is a person or an organisation."""
+    return _of_organisation(party) if party.kind == Party.Kind.ORGANISATION else _of_person(party, with_id)
 
 
 def _headed(case):

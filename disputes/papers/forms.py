@@ -359,36 +359,8 @@ def back(case):
 
 
 def contents(forms):
-    """卷内目录: the forms with their pages, and what is put in by hand at its place."""
-    rows, targets = [], []
-    for number_, (title, target) in enumerate(_entries(forms), 1):
-        rows.append((str(number_), title, ""))
-        targets.append(target)
-    return Form(
-        "contents",
-        "卷内目录",
-        (Grid(("序号", "文书名称", "备注", "页号"), tuple(rows), (12, 52, 18, 18), tuple(targets)),),
-        numbered=False,
-    )
-
-
-# What comes from outside, behind the form after which it is filed.
-FROM_OUTSIDE = {
-    "rights": ("当事人身份证明", "授权委托书"),
-    "inquiry": ("证据材料",),
-    "agreement": ("履行凭证",),
-    "oral-agreement": ("履行凭证",),
-}
-
-
-def _entries(forms):
-    for place, form in enumerate(forms):
-        yield form.title, form.key
-        kind, following = _kind(form.key), _kind(forms[place + 1].key) if place + 1 < len(forms) else ""
-        if kind != following:
-            for title in FROM_OUTSIDE.get(kind, ()):
-                yield title, ""
-
-
-def _kind(key):
-    return key.rstrip("0123456789").rstrip("-")
+    """卷内目录: the forms with the pages they begin on."""
+    rows = tuple((str(place), form.title, "") for place, form in enumerate(forms, 1))
+    targets = tuple(form.key for form in forms)
+    table = Grid(("序号", "文书名称", "备注", "页号"), rows, (12, 52, 18, 18), targets)
+    return Form("contents", "卷内目录", (table,), numbered=False)

@@ -345,3 +345,22 @@ def test_a_case_shows_where_it_came_from_to_those_who_may_read_that(world, sign_
     assert sources(world.mediator) == [str(check), str(petition), str(aid)]
     # Petitions are closed to villages.
     assert sources(world.clerk_a) == [str(check), str(aid)]
+
+
+def test_groups_without_a_word_are_folded_into_one(world, sign_in, dated):
+    case = dated(Dispute, kind="neighbours", origin="application", summary="甲、乙两家相争。", area=world.a)
+    page = sign_in(world.mediator).get(reverse("records:detail", args=["disputes", case.pk]))
+    groups = dict(page.context["sections"])
+    assert list(groups) == ["受理情况", "调解情况", "结案情况", "其他"]
+    folded = dict(page.context["unfilled"])
+    # A box that nobody ticked says nothing.
+    assert ("可能引起治安案件、刑事案件", "否") in folded["激化风险"]
+    assert {"申请登记", "协议和履行", "司法确认", "回访"} <= set(folded)
+    text = page.content.decode()
+    assert text.count('<details class="card record-section unfilled">') == 1
+    assert text.index("<h2>结案情况</h2>") < text.index("未填写的项目") < text.index("<h2>司法确认</h2>")
+
+    case.confirmation_court = "测试县人民法院"
+    case.save()
+    page = sign_in(world.mediator).get(reverse("records:detail", args=["disputes", case.pk]))
+    assert "司法确认" in dict(page.context["sections"]) and "司法确认" not in dict(page.context["unfilled"])

@@ -1,9 +1,12 @@
 """The demonstration's petitions, receptions and services keep the forms' rules and make whole figures."""
 
+from collections import defaultdict
+
 import pytest
 
 from disputes import demo
 from disputes.models import (
+    Dispute,
     HotlineMonth,
     LegalAid,
     MediationCommittee,
@@ -19,7 +22,7 @@ from township.people.models import Area
 from township.records.models import State
 from township.records.register import registry
 
-MODELS = (Petition, ReceptionDay, LegalAid, MediationCommittee, HotlineMonth)
+MODELS = (Dispute, Petition, ReceptionDay, LegalAid, MediationCommittee, HotlineMonth)
 
 
 @pytest.fixture
@@ -79,3 +82,17 @@ def test_links_lead_to_disputes_that_are_counted_once(demo_world):
     )
     assert (from_petitions, from_receptions) == (2, 2)
     assert accepted == 36
+
+
+def test_each_committee_numbers_its_cases_without_gaps_in_the_order_of_acceptance(demo_world):
+    cases = Dispute.objects.countable().filter(part="lead").order_by("date", "number_sequence")
+    sequences = defaultdict(list)
+    for case in cases.select_related("committee"):
+        assert (case.numbered_by, case.organisation) == (case.committee, case.committee.kind)
+        sequences[case.committee, case.number_year].append(case.number_sequence)
+    assert {committee.kind for committee, _ in sequences} == {"village", "township"}
+    assert all(found == list(range(1, len(found) + 1)) for found in sequences.values())
+    numbers = {case.case_number for case in cases}
+    assert "（2022）毛俊人调字第001号" in numbers and len(numbers) == cases.count()
+    uncounted = Dispute.objects.exclude(pk__in=cases)
+    assert {case.case_number for case in uncounted} == {""}

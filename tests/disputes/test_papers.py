@@ -27,6 +27,10 @@ FIELDS = {
     "application": (*OF_A_PERSON, "纠纷简要情况", "申请事项", "自愿申请人民调解", "签名", "年　　月　　日"),
     "registration": (*OF_A_PERSON, "受理日期", "纠纷类型", "案件来源", "纠纷简要情况", "签名", "登记人", "盖章"),
     "rights": ("选择或者接受人民调解员", "如实陈述纠纷事实", "不收取任何费用", "签名"),
+    "identity": ("姓名（名称）", "证件名称", "份数", "复印件附在本页之后"),
+    "authorisation": (*OF_A_PERSON, "委托人（甲方）", "受委托人", "与委托人的关系", "身份证号", "委托事项", "一般授权", "特别授权", "委托期限", "签名"),
+    "evidence": ("证据名称", "提交人", "份数"),
+    "receipts": ("凭证名称", "交付人", "接收人", "份数"),
     "inquiry": ("时间", "地点", "参加人", "被调查人", "记录", "签名"),
     "session": ("时间", "地点", "事由", "当事人", "参加人", "告知权利义务", "陈述", "证据", "调解结果", "其他途径", "签名", "盖章"),
     "agreement": (*OF_A_PERSON, "编号", "主要事实", "争议事项", "协议内容", "履行方式", "履行地点", "履行期限", "签名", "记录人", "盖章", "一式3份"),
@@ -125,10 +129,14 @@ def test_the_volume_binds_what_the_case_has_in_the_order_of_the_ministry(case):
         "contents",
         "application",
         "rights",
+        "identity",
+        "authorisation-2",
         "inquiry-1",
+        "evidence",
         "session-1",
         "session-2",
         "agreement",
+        "receipts",
         "follow-up-1",
         "confirmation",
         "closing",
@@ -138,14 +146,35 @@ def test_the_volume_binds_what_the_case_has_in_the_order_of_the_ministry(case):
 
 
 def test_contents_name_the_page_on_which_each_paper_begins(case):
-    texts = pages(render_forms("人民调解卷宗", volume(case)))
-    listed = dict(re.findall(r"\d+ (人民调解\S+|司法确认\S+|当事人权利\S+) (\d+)", texts[1]))
-    assert len(listed) >= 8
-    for title, number in listed.items():
+    forms = volume(case)
+    texts = pages(render_forms("人民调解卷宗", forms))
+    listed = re.findall(r"^\d+ (\S+) (\d+)$", texts[1], re.MULTILINE)
+    assert [title for title, _ in listed] == [form.title for form in forms if form.numbered]
+    for title, number in listed:
         page = texts[1 + int(number)]
         assert (page.splitlines()[0], page.splitlines()[-1]) == (title, f"— {number} —"), title
     assert "—" not in texts[0] + texts[1]
-    assert "身份证明" in texts[1] and "证据材料" in texts[1] and "履行凭证" in texts[1]
+
+
+def test_each_party_may_authorise_and_organisations_do_in_the_volume(case):
+    texts = [words_of(render_word("文书", [form])) for form in paper(case, "authorisation")]
+    assert [("委托人（甲方）" in text, RARE in text, "某乙" in text) for text in texts] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+    assert all("因邻里纠纷，委托上列受委托人代为参加人民调解" in text for text in texts)
+    case.parties.filter(kind="organisation").delete()
+    assert [form.key for form in volume(case) if form.title == "授权委托书"] == []
+
+
+def test_a_page_says_whose_identity_papers_are_attached(case):
+    text = words_of(render_word("文书", paper(case, "identity")))
+    assert [name in text for name in (RARE, "测试建筑有限公司")] == [True, True]
+
+
+def test_nothing_due_leaves_no_receipts(case):
+    case.performance = "nothing_due"
+    assert "receipts" not in [form.key for form in volume(case)]
 
 
 def test_rare_characters_of_names_have_their_glyphs(case):

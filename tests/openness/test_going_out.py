@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from docx import Document
 
+from disputes.models import Dispute
 from openness import views
 from openness.models import Disclosure, NoticeObjection, PostingMatter, PostingRule, VillageNotice
 from tests.entries import errors_of, post_new
@@ -185,6 +186,16 @@ def test_whoever_objected_is_not_named_on_a_poster(world, sign_in, notice, make)
     assert NAME not in page.content.decode()
     text = "".join(_read(answered(client, address).content)["pages"]).replace("\r\n", "")
     assert (NAME in text, f"已向{NAME[0]}**当面说明。" in text) == (False, True)
+
+
+def test_whom_a_case_names_in_any_part_is_not_named_on_a_poster(world, sign_in, notice, make):
+    case = make(Dispute, date=DAY, kind="contract", origin="application", summary="甲、乙对尾款有分歧。")
+    case.parties.create(name="某公司", kind="organisation", representative="司马某乙")
+    case.inquiries.create(asked_on=DAY, asked="诸葛某丙")
+    notice.contents.update(text="由司马某乙和诸葛某丙说明。")
+    page = sign_in(world.clerk_a).get(reverse("openness:poster", args=[notice.pk]))
+    assert [one.kind for _, mine in page.context["groups"] for one in mine] == ["name", "name"]
+    assert [name for name in ("司马某乙", "诸葛某丙") if name in page.content.decode()] == []
 
 
 def test_those_who_objected_before_are_hashed_by_the_migration(world, notice, make):

@@ -177,7 +177,7 @@ def test_rare_characters_are_characters_of_names(world, case, name):
 def test_queries_do_not_grow_with_people_or_text(world, case, django_assert_num_queries):
     for number in range(3):
         case(name=f"张某{'甲乙丙'[number]}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         people_named_in("张某甲、张某乙、张某丙" * 50, township=world.township)
 
 
@@ -189,3 +189,22 @@ def test_people_recorded_before_are_hashed_by_the_migration(world, case):
     assert (party.name_fingerprint, party.id_fingerprint, party.phone_fingerprint) == tuple(
         fingerprint(text, kind) for kind, text in (("name", NAME), ("id_number", ID_NUMBER), ("phone", PHONE))
     )
+
+
+def test_who_was_asked_and_who_represents_a_party_are_known(world, case):
+    record = case(kind="organisation", representative="司马某乙")
+    record.inquiries.create(asked_on=record.date, asked="诸葛某丙")
+    assert words("由司马某乙和诸葛某丙说明。", world.township) == [
+        ("司马某乙", "name"),
+        ("诸葛某丙", "name"),
+    ]
+
+
+def test_those_who_were_asked_before_are_hashed_by_the_migration(world, case):
+    record = case(representative="司马某乙")
+    record.inquiries.create(asked_on=record.date, asked="诸葛某丙")
+    record.parties.update(representative_fingerprint="")
+    record.inquiries.update(asked_fingerprint="")
+    import_module("disputes.migrations.0007_hash_who_was_asked").hash_who_was_asked(apps, None)
+    found = record.parties.get().representative_fingerprint, record.inquiries.get().asked_fingerprint
+    assert found == (fingerprint("司马某乙", "name"), fingerprint("诸葛某丙", "name"))

@@ -16,24 +16,30 @@ from .files import power_for_files
 
 
 def sections(declaration, record, *, with_personal):
-    """[(title, [(label, value)])] of a record; empty values stay, so that gaps are seen."""
+    """The groups of a record's fields, each (title, [(label, value)]): those that say something, those that do not.
+
+    Empty values stay, so that gaps are seen.
+    """
     closed = () if with_personal else declaration.sealed_fields()
+    filled, unfilled = [], []
+    for title, names in groups_of(declaration, record):
+        values = {name: (given if name in closed else display)(record, name) for name in names}
+        pairs = [(declaration.field_label(name), value) for name, value in values.items()]
+        says = any(says_something(record, name, value) for name, value in values.items())
+        (filled if says else unfilled).append((title, pairs))
+    return filled, unfilled
+
+
+def groups_of(declaration, record):
+    """[(title, names)]: what follows from the rest stands in the first group, what is no longer asked for last."""
+    (title, names), *others = declaration.fieldsets
     past = tuple(name for name in declaration.retired if display(record, name) != EMPTY)
-    return [
-        (
-            title,
-            [
-                (
-                    declaration.field_label(name),
-                    given(record, name) if name in closed else display(record, name),
-                )
-                for name in (*names, *(() if number else declaration.derived))
-            ],
-        )
-        for number, (title, names) in enumerate(
-            (*declaration.fieldsets, *([("停用的项目", past)] if past else []))
-        )
-    ]
+    return [(title, (*names, *declaration.derived)), *others, *([("停用的项目", past)] if past else [])]
+
+
+def says_something(record, name, value):
+    """Whether somebody filled a field in; a box that is not ticked may never have been thought of."""
+    return value != EMPTY and getattr(record, name) is not False
 
 
 def given(record, name):
@@ -121,11 +127,13 @@ class RecordDetailView(RegisterView):
         merged = merged_away(self.declaration, record, gate)
         with_personal = gate.may(self.declaration, Power.READ_PARTIES, record)
         names_people = look_at_people(self.declaration, record, gate)
+        filled, unfilled = sections(self.declaration, record, with_personal=with_personal)
         context = {
             "register": self.declaration,
             "record": record,
             "panels": self.declaration.detail_panels(record, gate=gate),
-            "sections": sections(self.declaration, record, with_personal=with_personal),
+            "sections": filled,
+            "unfilled": unfilled,
             "tables": line_tables(self.declaration, record, with_personal=with_personal),
             "attachments": files_of(self.declaration, record, gate),
             "changes": Change.objects.filter(
