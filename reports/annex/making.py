@@ -27,6 +27,12 @@ def make_annex(gate, progress, revision):
     return Product(io.BytesIO(content), name_of(found), "application/pdf")
 
 
+def label_of(revision):
+    """What lists and the trail call it: a title may name the leader whom the text is about."""
+    report = revision.report
+    return f"{report.year}年{report.paper.name}附件材料（第{revision.ordinal}稿）"
+
+
 def name_of(revision):
     return f"{revision.title}附件材料（第{revision.ordinal}稿）.pdf"
 

@@ -281,7 +281,7 @@ def package(request, pk):
     """The zip of all proofs, made in the background."""
     found = assessment_or_404(request, pk)
     request.gate.require(Power.EXPORT)
-    job = ask(request.user, packing.MAKER, f"{found}佐证材料", assessment=found.pk)
+    job = ask(request.user, packing.MAKER, f"{found.year}年考核第 {found.pk} 号佐证材料", assessment=found.pk)
     return respond(request, job, reverse("reports:assessment", args=[pk]))
 
 

@@ -9,7 +9,7 @@ from township.people.roles import Power
 from township.records.jobs import ask
 from township.records.jobs.views import respond
 
-from ..annex.making import MAKER, name_of
+from ..annex.making import MAKER, label_of
 from .reach import report_or_404
 
 
@@ -22,5 +22,5 @@ def annex(request, pk):
     if latest is None:
         messages.error(request, "请先定稿锁定：附件材料要和锁定的数字一致。")
         return redirect("reports:detail", pk)
-    job = ask(request.user, MAKER, name_of(latest), revision=latest.pk)
+    job = ask(request.user, MAKER, label_of(latest), revision=latest.pk)
     return respond(request, job, reverse("reports:detail", args=[pk]))

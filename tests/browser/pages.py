@@ -43,6 +43,7 @@ NO_PAGES = {
         "reports:answer_point",
         "reports:points",
         "reports:assessment_assign",
+        "reports:assessment_report",
         "reports:assessment_remove",
         "reports:assessment_tie",
         "reports:assessment_untie",
@@ -82,6 +83,7 @@ NO_PAGES = {
         "reports:step",
     },
     "answers with a file": {
+        "person_copy",
         "disputes:paper_pdf",
         "disputes:paper_word",
         "disputes:statistics_pdf",
@@ -319,6 +321,7 @@ def visits(world, made):
         ("disputes:statistics", [], "", "coordinator"),
         ("records:find_people", [], "", "mediator"),
         ("audit", [], "", "auditor"),
+        ("retention", [], "", "coordinator"),
         ("sessions", [], "", "coordinator"),
         ("second_factor", [], "", "coordinator"),
         ("records:list", ["outreach-events"], "state=submitted", "reviewer"),
