@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OutreachConfig(AppConfig):
@@ -6,3 +7,8 @@ class OutreachConfig(AppConfig):
 
     name = "outreach"
     verbose_name = "普法"
+
+    def ready(self):
+        from .models.materials import install_material_kinds
+
+        post_migrate.connect(install_material_kinds, sender=self)

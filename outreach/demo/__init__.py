@@ -153,15 +153,15 @@ def materials(dice, leaflets, readers):
     """Rows of what was handed out: leaflets, handbooks and posters together make `leaflets`."""
     handbooks, posters = leaflets // 4, dice.choice([0, 0, 8, 12])
     rows = [
-        {"kind": "leaflet", "quantity": leaflets - handbooks - posters, "unit": "份"},
-        {"kind": "handbook", "quantity": handbooks, "unit": "册"},
+        {"kind_id": "leaflet", "quantity": leaflets - handbooks - posters, "unit": "份"},
+        {"kind_id": "handbook", "quantity": handbooks, "unit": "册"},
     ]
     if posters:
-        rows.append({"kind": "poster", "quantity": posters, "unit": "张"})
+        rows.append({"kind_id": "poster", "quantity": posters, "unit": "张"})
     if readers:
-        rows.append({"kind": "reader", "quantity": readers, "unit": "本"})
+        rows.append({"kind_id": "reader", "quantity": readers, "unit": "本"})
     if dice.random() < 0.3:
-        rows.append({"kind": "gift", "quantity": dice.randint(20, 80), "unit": "件"})
+        rows.append({"kind_id": "gift", "quantity": dice.randint(20, 80), "unit": "件"})
     return rows
 
 
@@ -213,7 +213,7 @@ def place(dice, world, setting):
 
 def seed_unfinished(world):
     """A draft and a returned event of 2022 with large numbers, which no figure counts."""
-    rows = {"materials": [{"kind": "leaflet", "quantity": 900, "unit": "份"}]}
+    rows = {"materials": [{"kind_id": "leaflet", "quantity": 900, "unit": "份"}]}
     for village, state, reason in (
         ("毛俊村", State.DRAFT, ""),
         ("毛竹村", State.RETURNED, "参加人次与签到表不一致，请核对。"),

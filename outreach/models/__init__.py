@@ -2,6 +2,7 @@
 
 from .counsel import CounselVisit
 from .events import MediaReport, OutreachEvent, OutreachMaterial
+from .materials import MaterialKind
 from .published import PublishedItem
 from .sites import DemonstrationSite, FiveItem, LegalCulturePlace
 from .teams import LegalAwarePerson, Team, TeamMember
@@ -12,6 +13,7 @@ __all__ = [
     "FiveItem",
     "LegalAwarePerson",
     "LegalCulturePlace",
+    "MaterialKind",
     "MediaReport",
     "OutreachEvent",
     "OutreachMaterial",

@@ -7,6 +7,8 @@ from township.records.fields import CountField, MultiChoiceField, WebAddressFiel
 from township.records.models import Law, Line, Record, SchemeMember, Topic
 from township.records.models.record import date_field, in_order, title_field
 
+from .materials import MaterialKind
+
 
 class OutreachEvent(Record):
     """One outreach event (普法活动): one record with one main 进, whoever takes part.
@@ -93,15 +95,15 @@ class OutreachEvent(Record):
         return f"{self.date.month}月{self.date.day}日{self.area.name}法律{self.setting.name}活动"
 
 
+class MaterialManager(models.Manager):
+    """Rows are read together with their kinds, which every page, workbook and history names."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("kind")
+
+
 class OutreachMaterial(Line):
     """Materials of one kind handed out at one event (发放资料)."""
-
-    class Kind(models.TextChoices):
-        LEAFLET = "leaflet", "宣传资料"
-        HANDBOOK = "handbook", "宣传手册"
-        READER = "reader", "法治读本"
-        POSTER = "poster", "海报"
-        GIFT = "gift", "宣传品"
 
     class Unit(models.TextChoices):
         COPY = "份", "份"
@@ -111,16 +113,26 @@ class OutreachMaterial(Line):
         PIECE = "件", "件"
 
     record = models.ForeignKey(OutreachEvent, models.CASCADE, related_name="materials")
-    kind = models.CharField("品种", max_length=10, choices=Kind.choices, default=Kind.LEAFLET)
+    kind = models.ForeignKey(
+        MaterialKind,
+        models.PROTECT,
+        to_field="key",
+        db_column="kind",
+        default="leaflet",
+        related_name="+",
+        verbose_name="品种",
+    )
     quantity = CountField("数量", required=True)
     unit = models.CharField("单位", max_length=4, choices=Unit.choices, default=Unit.COPY)
+
+    objects = MaterialManager()
 
     class Meta(Line.Meta):
         abstract = False
         verbose_name = verbose_name_plural = "发放资料"
 
     def __str__(self):
-        return f"{self.get_kind_display()}{self.quantity}{self.unit}"
+        return f"{self.kind}{self.quantity}{self.unit}"
 
 
 class MediaReport(Line):

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from outreach.models import MaterialKind
 from township.figures.models import Exemption
 from township.people.models import Office, Person
 from township.records.models import Holiday, Law, Phrase, Scheme, SwitchedOff, Topic
@@ -37,6 +38,7 @@ LISTS = {
     "schemes": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "topics": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "phrases": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
+    "material-kinds": (KEEPERS, KEEPERS, {"coordinator"}, {"administrator"}),
     "exemptions": (KEEPERS, KEEPERS, {"coordinator", "administrator"}, {"administrator"}),
     # One list for the whole country.
     "holidays": (KEEPERS, {"administrator"}, {"administrator"}, {"administrator"}),
@@ -63,6 +65,7 @@ def entries(world):
         ),
         "topics": both(Topic, name="{}主题", use="outreach"),
         "exemptions": both(Exemption, duty="outreach.quarterly", reason="{}没有学校"),
+        "material-kinds": both(MaterialKind, name="{}扑克"),
         "phrases": both(Phrase, text="{}常用语"),
         "holidays": tuple(
             Holiday.objects.create(date=datetime.date(2031, 10, day), name="国庆节", year=2031)
@@ -93,7 +96,7 @@ def test_who_opens_adds_and_changes(world, sign_in, entries, slug):
         assert reached(world, sign_in, url, "post") == expected
 
 
-@pytest.mark.parametrize("slug", ["laws", "topics", "phrases"])
+@pytest.mark.parametrize("slug", ["laws", "topics", "phrases", "material-kinds"])
 def test_the_countys_entries_reach_its_townships_and_a_townships_stay_there(world, sign_in, entries, slug):
     own, county = entries[slug]
     assert reached(world, sign_in, reverse("reference:entry", args=[slug, own.pk])) == {"coordinator"}
@@ -109,7 +112,7 @@ def test_who_removes(world, sign_in, entries):
     for slug in LISTS:
         for entry in entries[slug]:
             own = getattr(entry, "area", None) == world.township
-            removable = slug in ("phrases", "holidays", "exemptions")
+            removable = slug in ("phrases", "holidays", "exemptions", "material-kinds")
             url = reverse("reference:remove", args=[slug, entry.pk])
             keepers = {"coordinator" if own else "administrator"} if removable else set()
             assert reached(world, sign_in, url, "post") == keepers

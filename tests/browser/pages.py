@@ -266,6 +266,7 @@ def visits(world, made):
         ("reference:index", [], "", "coordinator"),
         ("reference:list", ["people"], "", "coordinator"),
         ("reference:list", ["topics"], "", "coordinator"),
+        ("reference:list", ["material-kinds"], "", "coordinator"),
         ("reference:new", ["schemes"], "", "coordinator"),
         ("reference:entry", ["schemes", world.scheme.pk], "", "coordinator"),
         ("reference:entry", ["people", world.person.pk], "", "coordinator"),

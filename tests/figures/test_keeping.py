@@ -137,7 +137,7 @@ def by_deleting(at):
 
 
 def by_lines(at):
-    at.make(OutreachEvent, lines={"materials": [{"kind": "leaflet", "quantity": at.number}]})
+    at.make(OutreachEvent, lines={"materials": [{"kind_id": "leaflet", "quantity": at.number}]})
 
 
 def by_moving(at):

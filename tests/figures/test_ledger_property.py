@@ -27,7 +27,7 @@ DAYS = st.dates(datetime.date(2021, 11, 1), datetime.date(2023, 2, 28))
 BETWEEN = Period(datetime.date(2022, 2, 11), datetime.date(2022, 11, 30))
 
 MATERIAL = st.fixed_dictionaries(
-    {"kind": st.sampled_from(["leaflet", "reader", "gift"]), "quantity": st.integers(0, 500)}
+    {"kind_id": st.sampled_from(["leaflet", "reader", "gift"]), "quantity": st.integers(0, 500)}
 )
 EVENT = st.fixed_dictionaries(
     {

@@ -408,7 +408,7 @@ def test_an_own_indicator_is_what_a_recount_says(world, rows, conditions):
             )
             event.topics.set(topics[key] for key in row["topics"])
             OutreachMaterial.objects.bulk_create(
-                OutreachMaterial(record=event, kind=kind, quantity=quantity)
+                OutreachMaterial(record=event, kind_id=kind, quantity=quantity)
                 for kind, quantity in row["materials"]
             )
             events.append(event)

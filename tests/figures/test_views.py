@@ -33,8 +33,8 @@ def day(text):
 def ledger(world, make):
     """Events of two villages (one joint), of the township itself, and of the year before."""
     rows = [
-        {"kind": "leaflet", "quantity": 120, "unit": "份"},
-        {"kind": "book", "quantity": 7, "unit": "本"},
+        {"kind_id": "leaflet", "quantity": 120, "unit": "份"},
+        {"kind_id": "reader", "quantity": 7, "unit": "本"},
     ]
     make(OutreachEvent, area=world.a, attendance=30, lines={"materials": rows})
     make(OutreachEvent, area=world.a, attendance=45, date=day("2022-06-01"), state="approved").villages.add(
@@ -187,7 +187,11 @@ def test_the_number_of_queries_does_not_grow(world, make, sign_in):
     client = sign_in(world.coordinator)
     counts = set()
     for area in (world.a, world.b, world.township):
-        make(OutreachEvent, area=area, lines={"materials": [{"kind": "book", "quantity": 2, "unit": "本"}]})
+        make(
+            OutreachEvent,
+            area=area,
+            lines={"materials": [{"kind_id": "reader", "quantity": 2, "unit": "本"}]},
+        )
         village = Area.objects.create(name=f"新{area.pk}村", parent=world.township, level=Area.Level.VILLAGE)
         make(OutreachEvent, area=village)
         with CaptureQueriesContext(connection) as queries:

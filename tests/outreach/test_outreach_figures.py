@@ -70,7 +70,7 @@ def test_an_event_counts_under_its_main_setting_only(world, make, figure):
 def test_rows_and_tags_do_not_multiply_events(world, make, figure):
     topics = Topic.objects.filter(use="outreach", key__in=["constitution-week", "constitution-day"])
     for _ in range(2):
-        rows = [{"kind": "leaflet", "quantity": 20, "unit": "份"} for _ in range(3)]
+        rows = [{"kind_id": "leaflet", "quantity": 20, "unit": "份"} for _ in range(3)]
         event = make(
             OutreachEvent, lines={"materials": rows}, attendance=40, consultations=5, forms=["yard", "stall"]
         )
@@ -146,11 +146,11 @@ def test_events_by_theme(make, figure, key, label):
 
 def test_units_that_differ_are_not_added_up(make, figure):
     rows = [
-        {"kind": "leaflet", "quantity": 100, "unit": "份"},
-        {"kind": "handbook", "quantity": 30, "unit": "册"},
-        {"kind": "poster", "quantity": 7, "unit": "张"},
-        {"kind": "reader", "quantity": 11, "unit": "本"},
-        {"kind": "gift", "quantity": 13, "unit": "件"},
+        {"kind_id": "leaflet", "quantity": 100, "unit": "份"},
+        {"kind_id": "handbook", "quantity": 30, "unit": "册"},
+        {"kind_id": "poster", "quantity": 7, "unit": "张"},
+        {"kind_id": "reader", "quantity": 11, "unit": "本"},
+        {"kind_id": "gift", "quantity": 13, "unit": "件"},
     ]
     make(OutreachEvent, lines={"materials": rows})
     labels = (

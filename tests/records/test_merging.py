@@ -29,7 +29,7 @@ def pair(world, make):
         date=DAY,
         title="反诈宣传",
         attendance=60,
-        lines={"materials": [{"kind": "leaflet", "quantity": 100, "unit": "份"}]},
+        lines={"materials": [{"kind_id": "leaflet", "quantity": 100, "unit": "份"}]},
     )
     theirs = make(
         OutreachEvent,
@@ -40,7 +40,7 @@ def pair(world, make):
         keeper=world.township,
         office=world.office,
         created_by=world.office_clerk,
-        lines={"materials": [{"kind": "leaflet", "quantity": 120, "unit": "份"}]},
+        lines={"materials": [{"kind_id": "leaflet", "quantity": 120, "unit": "份"}]},
     )
     ours.topics.add(Topic.objects.get(key="elder-fraud"))
     theirs.topics.add(Topic.objects.get(key="cyber-security"))

@@ -160,7 +160,9 @@ def test_the_history_says_what_changed(world, coordinator):
     assert SettingChange.objects.filter(subject="laws", object_id=law.pk).count() == 1
 
 
-@pytest.mark.parametrize(("slug", "queries"), [("laws", 7), ("schemes", 8), ("people", 6), ("topics", 7)])
+@pytest.mark.parametrize(
+    ("slug", "queries"), [("laws", 7), ("schemes", 8), ("people", 6), ("topics", 7), ("material-kinds", 7)]
+)
 def test_lists_cost_the_same_whatever_their_length(
     world, coordinator, django_assert_num_queries, slug, queries
 ):

@@ -327,7 +327,7 @@ def test_the_number_of_queries_does_not_grow(world, make, sign_in):
             make(
                 OutreachEvent,
                 area=place,
-                lines={"materials": [{"kind": "book", "quantity": 2, "unit": "本"}]},
+                lines={"materials": [{"kind_id": "reader", "quantity": 2, "unit": "本"}]},
             )
         make_record(registry.of(Dispute), world, area=area)
         with CaptureQueriesContext(connection) as queries:

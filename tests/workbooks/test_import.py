@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from disputes.models import Dispute
-from outreach.models import OutreachEvent, Team
+from outreach.models import MaterialKind, OutreachEvent, Team
+from outreach.registers import OutreachEvents
 from tests.factories import _sample, make_record, registers
 from township.people.gate import Gate
 from township.people.models import Person
 from township.people.roles import Power
 from township.records.fields import MonthField, MultiChoiceField
 from township.records.listing import columns_of, with_related
-from township.records.models import Change, Record, RecordLock, State
+from township.records.models import Change, Record, RecordLock, State, SwitchedOff
 from township.records.register import registry
 from township.records.saving import Refused
 from township.workbooks.blank import template_bytes
@@ -27,6 +28,7 @@ from township.workbooks.checking import counts
 from township.workbooks.committing import Choices, commit
 from township.workbooks.draft import draft_of
 from township.workbooks.ledgers import list_table, table_bytes, whole_bytes
+from township.workbooks.lines import cell_of
 from township.workbooks.targets import targets_of
 from training.models import StudySession
 
@@ -157,6 +159,28 @@ def test_rows_become_submitted_records_with_history(world, bring):
     assert (change.action, change.reason) == (Change.Action.SUBMITTED, "表格导入")
     assert ["参加群众（人次）", "—", "21"] in change.details
     assert ["发放资料", "—", "宣传资料 120 份"] in change.details
+
+
+def test_kinds_of_materials_are_known_by_name(world, bring):
+    """Kinds of the township as the portal writes them and as ledgers do; a neighbour's are unknown."""
+    MaterialKind.objects.create(area=world.township, name="法治扑克")
+    MaterialKind.objects.create(area=world.other_township, name="邻镇挂历")
+    headers, cells = [*HEADERS, "发放资料"], ["法治扑克｜50｜件", "法治扑克30件、海报2张、120份"]
+    content = xlsx(headers, *([*event(number), cell] for number, cell in enumerate(cells, 1)))
+    assert bring(content, write=True).counts == {"new": 2}
+    lines = next(lines for lines in OutreachEvents.lines if lines.name == "materials")
+    written = [cell_of(record, lines) for record in OutreachEvent.objects.order_by("date")]
+    assert written == [cells[0], "法治扑克｜30｜件\n海报｜2｜张\n宣传资料｜120｜份"]
+    assert bring(content).counts == {"same": 2}
+    (refused,) = bring(xlsx(headers, [*event(3), "邻镇挂历｜5｜张"])).verdicts
+    assert refused.problems[0].message.startswith("发放资料第 1 行：品种里没有“邻镇挂历”，可填：")
+
+
+def test_a_kind_no_longer_offered_is_not_taken_for_granted(world, bring):
+    leaflet = MaterialKind.objects.get(key="leaflet")
+    SwitchedOff.objects.create(area=world.township, list="materialkind", entry_id=leaflet.pk)
+    (refused,) = bring(xlsx([*HEADERS, "发放资料"], [*event(1), "120份"])).verdicts
+    assert "缺少品种" in refused.problems[0].message
 
 
 def test_approximate_numbers_are_kept_as_such(world, bring):

@@ -76,7 +76,8 @@ def base_records(model, *, area, gate=None):
 def grain_rows(indicator, *, area, gate=None):
     """Rows of the indicator's grain within reach, before its condition and span."""
     condition = _counted_records(indicator.record_model, area=area, gate=gate, prefix=indicator.prefix)
-    return indicator.records.objects.filter(condition)
+    # Sums are composed without what a manager reads along with its rows.
+    return indicator.records.objects.select_related(None).filter(condition)
 
 
 def rows_of(indicator, records):
@@ -469,7 +470,9 @@ def _category_names(indicator, keys):
     """{key: label} in the order that the categories are shown in."""
     field = field_at(indicator.records, indicator.category)
     if field.is_relation:
-        return {item.pk: str(item) for item in field.related_model.objects.filter(pk__in=keys)}
+        key = field.target_field.attname
+        found = field.related_model.objects.filter(**{f"{key}__in": keys})
+        return {getattr(item, key): str(item) for item in found}
     if field.choices:
         return {key: str(label) for key, label in field.flatchoices}
     return {key: str(key) for key in sorted(key for key in keys if key not in (None, ""))}

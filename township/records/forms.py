@@ -144,6 +144,26 @@ class ReadableErrors(ReadableForm):
                     )
                 setattr(self.instance, name, person)
 
+    def keep_chosen(self, names):
+        """What was chosen stays a choice: since switched off, or out of whoever edits's reach."""
+        if self.instance.pk is None:
+            return
+        for name in names:
+            field = self.fields[name]
+            model = field.queryset.model if hasattr(field, "queryset") else None
+            if model is not None and issubclass(model, Inherited | Office | Record):
+                chosen = model.objects.filter(self.is_chosen(name)).values("pk")
+                field.queryset = model.objects.filter(
+                    Q(pk__in=field.queryset.values("pk")) | Q(pk__in=chosen)
+                )
+
+    def is_chosen(self, name):
+        """Condition: what the instance points to by the field `name`."""
+        field = self._meta.model._meta.get_field(name)
+        if field.many_to_many:
+            return Q(pk__in=getattr(self.instance, name).values("pk"))
+        return Q(**{field.target_field.attname: getattr(self.instance, field.attname)})
+
 
 class RecordForm(ReadableErrors, forms.ModelForm):
     """Entering one record. Subclass per register only where a rule needs the user's input."""
@@ -178,7 +198,7 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         for name in self.declaration.form_fields():
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
             self.fields[name].required |= name in self.declaration.required
-        self.keep_chosen()
+        self.keep_chosen(self.declaration.form_fields())
         self.keep_sealed_shut()
         self.name_errors()
         self.dress()
@@ -194,24 +214,6 @@ class RecordForm(ReadableErrors, forms.ModelForm):
         self.fields["also"].queryset, self.fields["also"].initial = villages, []
         if not self.is_new or self.gate.user.area.is_village:
             del self.fields["also"]
-
-    def keep_chosen(self):
-        """What the record chose stays a choice of it: since switched off, or out of whoever edits's reach."""
-        if self.instance.pk is None:
-            return
-        for name in self.declaration.form_fields():
-            field = self.fields[name]
-            model = field.queryset.model if hasattr(field, "queryset") else None
-            if model is not None and issubclass(model, Inherited | Office | Record):
-                chosen = model.objects.filter(pk__in=self.instance_choices(name)).values("pk")
-                field.queryset = model.objects.filter(
-                    Q(pk__in=field.queryset.values("pk")) | Q(pk__in=chosen)
-                )
-
-    def instance_choices(self, name):
-        if self._meta.model._meta.get_field(name).many_to_many:
-            return getattr(self.instance, name).values("pk")
-        return [getattr(self.instance, f"{name}_id")]
 
     def keep_sealed_shut(self):
         """Whoever enters may give sealed values; reading them back takes the power to read parties."""
@@ -343,8 +345,21 @@ class LineForm(ReadableErrors, forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in self._meta.fields:
             self.fields[name] = choose_field(self._meta.model._meta.get_field(name), gate=gate)
+        self.keep_chosen(self._meta.fields)
+        self.drop_withdrawn_defaults()
         self.name_errors()
         self.dress()
+
+    def drop_withdrawn_defaults(self):
+        """A default that its list no longer offers is none: against it an untouched row would count as filled."""
+        if self.instance.pk is not None:
+            return
+        for name, field in self.fields.items():
+            key, queryset = self.get_initial_for_field(field, name), getattr(field, "queryset", None)
+            if key is None or queryset is None or not issubclass(queryset.model, Inherited):
+                continue
+            if not queryset.filter(**{field.to_field_name or "pk": key}).exists():
+                self.initial[name] = None
 
 
 class LineFormSet(BaseInlineFormSet):

@@ -10,6 +10,7 @@ from django.db import models
 
 from township.people.models import Person
 from township.records.fields import CountField
+from township.records.models import Inherited
 from township.records.values import EMPTY, display
 
 from .cells import cell_text
@@ -79,24 +80,37 @@ class LineReader:
             return {self.fields[0].name: part}
         given = {counts[0].name: found[0]}
         for field in self.fields:
-            names = [str(label) for key, label in (field.choices or ()) if folded(label) in folded(part)]
+            names = [name for name in self._choices(field) if folded(name) in folded(part)]
             if names:
                 given[field.name] = max(names, key=len)
         return given
+
+    def _choices(self, field):
+        """The names that a field of few choices can be given by."""
+        if field.is_relation and issubclass(field.related_model, Inherited):
+            return self.reader.lookups.names(field)
+        return [str(label) for key, label in field.choices or ()]
 
     def _line(self, given):
         line, approximate = self.line_set.model(), False
         for field in self.fields:
             value = self.reader.read(field, given.get(field.name), str(field.verbose_name))
             approximate |= value.approximate
-            if value.value is not None:
-                setattr(line, field.name, value.value)
+            found = self._usual(field) if value.value is None else value.value
+            if found is not None:
+                setattr(line, field.name, found)
             elif not (field.blank or field.has_default()) or (
-                isinstance(field, CountField) and not field.null
+                not field.null and (field.is_relation or isinstance(field, CountField))
             ):
                 raise Unfit(f"缺少{field.verbose_name}，请按“{self.pattern}”填写。")
         self._check(line)
         return line, approximate
+
+    def _usual(self, field):
+        """What stands for nothing written: the default that the list under 设置 still offers; else None."""
+        if field.is_relation and field.has_default():
+            return self.reader.lookups.by_key(field, field.get_default())
+        return None
 
     def _check(self, line):
         skipped = {field.name for field in line._meta.concrete_fields if field.is_relation}

@@ -126,6 +126,15 @@ class Lookups:
             raise Unknown(f"有几条记录都叫“{text}”，请在名称后写明编号，例如 {text}（编号12）。")
         return found
 
+    def names(self, field):
+        """The names of all that `field` can point to."""
+        return [str(choice) for choice in self._by_pk(field).values()]
+
+    def by_key(self, field, key):
+        """What `field` points to when its column holds `key`; None where that is not within reach."""
+        attname = field.target_field.attname
+        return next((one for one in self._by_pk(field).values() if getattr(one, attname) == key), None)
+
     def several(self, field, text):
         """What a to-many field points to: names with any separator, and names that hold a separator."""
         named = self._named(field)

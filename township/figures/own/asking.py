@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from township.people.models import Office, Person
 from township.records.fields import AmountField, CountField, MultiChoiceField, QuantityField, holds
 from township.records.filters import choices_of
-from township.records.models import Law, SchemeMember, Topic
+from township.records.models import Inherited, Law, SchemeMember, Topic
 
 NUMBERS = (CountField, AmountField, QuantityField)
 
@@ -215,6 +215,13 @@ def _condition_on_link(path, field):
         return Chosen(path, label, offices_of, lambda keys: Q(**{f"{path}__in": keys}))
     if target is SchemeMember and field.many_to_one:
         return Chosen(path, label, scheme_members_of, lambda keys: Q(**{f"{path}__key__in": keys}))
+    if issubclass(target, Inherited) and field.many_to_one:
+        return Chosen(
+            path,
+            label,
+            lambda township: entries_of(field, township),
+            lambda keys: Q(**{f"{path}__in": keys}),
+        )
     if target in TAGS and field.many_to_many:
         by, options = TAGS[target]
         return Chosen(
@@ -229,6 +236,13 @@ def _condition_on_link(path, field):
 def offices_of(township):
     found = Office.objects.filter(area__path__startswith=township.path, active=True)
     return list(found.values_list("pk", "name"))
+
+
+def entries_of(field, township):
+    """What a list under 设置 offers `township`, and what it no longer offers but records may have chosen."""
+    key = field.target_field.attname
+    found = field.remote_field.model.objects.seen_from(township)
+    return [(getattr(entry, key), str(entry)) for entry in found]
 
 
 def scheme_members_of(township):

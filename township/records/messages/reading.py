@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from township.people.models import Area, Office
 from township.people.roles import Power
 
+from ..filters import choices_of
 from ..forms import reachable
 from ..models import Law, SchemeMember, Topic
 from ..numerals import NARROW, find_all
@@ -242,9 +244,23 @@ class _Reader:
                 return True
         return False
 
+    @cached_property
+    def kinds(self):
+        """{sub-table: {kind: words}}: kinds that were added go by their names, ahead of the words inside them."""
+        found = {}
+        for rule in self.reading.rows:
+            rows = next(lines.model for lines in self.register.lines if lines.name == rule.lines)
+            link = rows._meta.get_field("kind")
+            key = link.target_field.attname
+            listed = {getattr(one, key): (str(one),) for one in reachable(choices_of(link), gate=self.gate)}
+            added = {kind: words for kind, words in listed.items() if kind not in rule.kinds}
+            found[rule.lines] = added | rule.kinds
+        return found
+
     def put_row(self, numeral, clause):
         for rule in self.reading.rows:
-            kinds = {kind: [word for word in words if word in clause] for kind, words in rule.kinds.items()}
+            words_of = self.kinds[rule.lines]
+            kinds = {kind: [word for word in words if word in clause] for kind, words in words_of.items()}
             named = [kind for kind, words in kinds.items() if words]
             if not named and not any(word in clause for word in rule.words):
                 continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from township.people.roles import Power
 
 from ..models import Inherited
+from ..uses import is_used
 from ..values import display
 
 
@@ -77,6 +78,11 @@ class ReferenceList:
         if entry.area_id is None:
             return gate.manages_common_data
         return entry.area_id == gate.user.area_id
+
+    @classmethod
+    def may_remove(cls, entry):
+        """Whether an entry, by what it is and where it is used, can be taken out for good."""
+        return cls.removable and not is_used(entry)
 
     @classmethod
     def entries(cls, gate):

@@ -22,7 +22,6 @@ from township.people.roles import Power
 from township.people.trail.backups import backup_warning
 
 from ..models import SwitchedOff
-from ..uses import is_used
 from ..values import EMPTY
 from .declaration import list_called, lists_for
 from .forms import accessor, form_class, member_formset
@@ -271,7 +270,7 @@ class EntryView(EntryFormView):
         return {
             "may_add": self.declaration.may_add(gate),
             "acts": self.declaration.acts(gate, entry),
-            "may_remove": self.declaration.removable and not is_used(entry),
+            "may_remove": self.declaration.may_remove(entry),
             "off": self.switches.get(entry.pk),
             "may_switch": self.declaration.inherited() and gate.can(self.declaration.change_power),
         }
@@ -282,7 +281,7 @@ class RemoveView(ListView):
 
     def post(self, request, slug, pk):
         entry = self.changeable()
-        if not self.declaration.removable or is_used(entry):
+        if not self.declaration.may_remove(entry):
             raise Http404
         with transaction.atomic():
             note(slug, entry, SettingChange.Action.REMOVED, by=request.user, before=self.words(entry))

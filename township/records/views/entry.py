@@ -323,7 +323,7 @@ def is_earlier_post(form, record):
 def initial(record, name):
     """A value as a form's initial wants it."""
     value = raw(record, name) if name not in ("area",) else record.area_id
-    return value.pk if hasattr(value, "pk") else value
+    return getattr(record, f"{name}_id") if hasattr(value, "pk") else value
 
 
 def problems(form, formsets):
