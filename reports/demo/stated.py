@@ -9,10 +9,10 @@ from township.operations.demo import seeder
 
 from ..models import StatedFigure
 
-YEAR = 2022
+YEAR = 2021
 SOURCES = {
-    "bureau": ("县司法局年度通报", datetime.date(2023, 1, 12)),
-    "platform": ("省矛盾纠纷调解系统", datetime.date(2023, 1, 5)),
+    "bureau": ("县司法局年度通报", datetime.date(2022, 1, 12)),
+    "platform": ("省矛盾纠纷调解系统", datetime.date(2022, 1, 5)),
 }
 # (indicator, who states it, by how much it differs from the ledger, what explains that)
 STATED = (

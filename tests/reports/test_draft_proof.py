@@ -213,5 +213,5 @@ def test_the_proof_of_a_locked_report_is_not_shown(world, sign_in, report):
 def test_a_proof_takes_a_fixed_number_of_queries(report, django_assert_max_num_queries):
     with_text(report, report.text + "\n新建长廊3处，开展普法活动2场。" * 30)
     report = AnnualReport.objects.get(pk=report.pk)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(26):
         prove(report)
