@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from pytest_django import fixtures
 
 from township.people.models import Area, Office, Person, RoleGrant, User
 from township.people.places import ids_within, remembered
@@ -162,6 +163,22 @@ def in_request(world):
     with remembered():
         ids_within(world.township)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, monkeypatch_session):
+    """Always a database of the tests' own: pytest-django makes one only where a test is marked to use it, and
+    `demonstration` is used by tests that are not."""
+    chosen = fixtures._get_databases_for_setup
+    monkeypatch_session.setattr(
+        fixtures, "_get_databases_for_setup", lambda items: (chosen(items)[0] | {"default"}, chosen(items)[1])
+    )
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
 
 @pytest.fixture(scope="module")
