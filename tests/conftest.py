@@ -3,6 +3,10 @@
 import datetime
 import itertools
 import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import hypothesis
@@ -21,6 +25,7 @@ from township.records.models import Scheme, SchemeMember, State
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
+BASE_DIR = Path(__file__).resolve().parent.parent
 PASSWORD = "Lantian-2022-xyz"
 # What reads, writes and prints texts and files, or asks who may see which page: the same on every database.
 # All figures are read on both (tests/figures/test_every_indicator.py), whichever app they are from.
@@ -29,7 +34,9 @@ ONCE = (
     "tests/access/test_planted.py",
     "tests/figures/test_period.py",
     "tests/governance/",
+    "tests/fuzzing/",
     "tests/operations/install/",
+    "tests/operations/test_migrating.py",
     "tests/outreach/",
     "tests/printing/",
     "tests/privacy/",
@@ -48,6 +55,7 @@ ONCE = (
     "tests/reports/typesetting/",
     "tests/training/",
     "tests/workbooks/test_exports.py",
+    "tests/workbooks/test_killed.py",
     "tests/workbooks/test_pages.py",
     "tests/workbooks/test_reading.py",
     "tests/workbooks/test_rules.py",
@@ -179,6 +187,31 @@ def django_db_modify_db_settings(django_db_modify_db_settings, monkeypatch_sessi
 def monkeypatch_session():
     with pytest.MonkeyPatch.context() as patch:
         yield patch
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory):
+    """{"empty": file, "demo": file}: SQLite databases as an installation makes them, to be copied, not written to.
+
+    Building one takes longer than most tests, so that there is one of each for all tests of a process.
+    """
+    folder = tmp_path_factory.mktemp("installed")
+    files = {"empty": folder / "empty.sqlite3", "demo": folder / "demo.sqlite3"}
+    for command, name in ((["migrate", "-v0"], "empty"), (["seed_demo"], "demo")):
+        if name == "demo":
+            shutil.copy(files["empty"], files["demo"])
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=BASE_DIR,
+            env={
+                **os.environ,
+                "DATABASE_URL": f"sqlite:///{files[name]}",
+                "MEDIA_ROOT": str(folder / "media"),
+            },
+            check=True,
+            capture_output=True,
+        )
+    return files
 
 
 @pytest.fixture(scope="module")

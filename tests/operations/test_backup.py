@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -94,12 +95,11 @@ def installation(folder, url=None):
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory):
+def taken(tmp_path_factory, installed):
     """(archive, manifest) of the demonstration township with a file and a locked report, taken under writing."""
     folder = tmp_path_factory.mktemp("taken")
     here, out = installation(folder), folder / "backup.tar.gz"
-    for command in (["migrate", "-v0"], ["seed_demo"]):
-        assert manage(*command, **here).returncode == 0
+    shutil.copy(installed["demo"], folder / "portal.sqlite3")
     script(FILL, **here)
     seen, written = script(f"OUT = {str(out)!r}\n{WRITE}", **here).split()
     # The rows of one moment: whatever was written meanwhile is in none of the tables.
@@ -108,8 +108,7 @@ def taken(tmp_path_factory):
 
 
 def taken_over(archive, there, folder):
-    """What a second backup holds, made where the first was restored."""
-    assert manage("migrate", "-v0", **there).returncode == 0
+    """What a second backup holds, made where the first was restored: an empty installation."""
     done = manage("restore", str(archive), **there)
     assert done.returncode == 0, done.stderr
     again = folder / "again.tar.gz"
@@ -129,9 +128,11 @@ def check_equal(archive, again):
             assert again[name] == content, name
 
 
-def test_an_empty_installation_takes_every_table_file_and_pdf_over(taken, tmp_path):
+@pytest.mark.once
+def test_an_empty_installation_takes_every_table_file_and_pdf_over(taken, installed, tmp_path):
     archive, _ = taken
     there = installation(tmp_path)
+    shutil.copy(installed["empty"], tmp_path / "portal.sqlite3")
     check_equal(archive, taken_over(archive, there, tmp_path))
     # New rows are numbered after the old ones, and a second restoring finds somebody at work.
     script(FILL.replace("proof", "next").replace("2031", "2032"), **there)
@@ -139,7 +140,7 @@ def test_an_empty_installation_takes_every_table_file_and_pdf_over(taken, tmp_pa
     assert refused.returncode == 1 and "空库" in refused.stderr
 
 
-def test_the_other_database_takes_it_over_and_gives_it_back(taken, tmp_path, request):
+def test_the_other_database_takes_it_over_and_gives_it_back(taken, installed, tmp_path, request):
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         pytest.skip("DATABASE_URL 没有指向 PostgreSQL")
@@ -148,12 +149,14 @@ def test_the_other_database_takes_it_over_and_gives_it_back(taken, tmp_path, req
     request.addfinalizer(lambda: on_server(url, f"DROP DATABASE {name}"))
     base, mark, query = url.partition("?")
     there = installation(tmp_path, f"{base.rpartition('/')[0]}/{name}{mark}{query}")
+    assert manage("migrate", "-v0", **there).returncode == 0
     archive, _ = taken
     again = taken_over(archive, there, tmp_path)
     check_equal(archive, again)
     script(FILL.replace("proof", "next").replace("2031", "2032"), **there)
     back = tmp_path / "back"
     back.mkdir()
+    shutil.copy(installed["empty"], back / "portal.sqlite3")
     returned = taken_over(tmp_path / "again.tar.gz", installation(back), back)
     check_equal(tmp_path / "again.tar.gz", returned)
 
