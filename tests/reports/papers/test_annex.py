@@ -107,5 +107,5 @@ def test_an_unlocked_text_has_none_yet_and_strangers_never(world, sign_in, write
     assert reached == {"coordinator", "reviewer", "deputy"}
     assert 'annex.pdf"' not in sign_in(world.principal).get(detail).text
     assert 'annex.pdf"' in sign_in(world.deputy).get(detail).text
-    taken = AuditEvent.objects.filter(action=AuditEvent.Action.EXPORTED, what__startswith=revision.title)
+    taken = AuditEvent.objects.filter(action=AuditEvent.Action.EXPORTED, what__contains="附件材料（第")
     assert {event.by for event in taken} == {world.users[name] for name in reached}
