@@ -61,7 +61,7 @@ def test_a_sheet_of_forty_items_is_proven_and_packed(world, open_as, make, tmp_p
     desk.wait_for_selector("text=已对应。")
 
     desk.goto(f"/assessments/{assessment.pk}/")
-    assert "已自评 10 条" in desk.inner_text(".page-lead")
+    expect(desk.locator(".page-lead")).to_contain_text("已自评 10 条")
     with desk.expect_download() as download:
         desk.click("text=打包佐证")
     check_package(zipfile.ZipFile(download.value.path()), ten, photo, notice)

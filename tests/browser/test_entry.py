@@ -154,7 +154,7 @@ def test_a_closed_page_loses_nothing_and_saving_ends_it(world, open_as):
     assert_fits(page)
     assert page.input_value("[name=title]") == "春耕普法进田间"
     assert page.input_value("[name=materials-1-quantity]") == "80"
-    assert page.locator("[name=setting] option:checked").inner_text() == "进乡村"
+    expect(page.locator("[name=setting] option:checked")).to_have_text("进乡村")
     page.click(SUBMIT)
     page.wait_for_url(SAVED)
     assert kept_drafts(page) == ""

@@ -124,7 +124,7 @@ def test_from_a_village_photo_to_the_signed_report(world, open_as, report, photo
     office.goto("/todo/")
     office.click("a:has-text('去核对')")
     assert_fits(office)
-    assert "2次" in office.inner_text("main")
+    expect(office.locator("main")).to_contain_text("2次")
     office.click("button:has-text('数据无误，确认')")
     office.wait_for_selector("text=已确认 2 个数据")
     press(coordinator, report, "定稿锁定", said="第1稿已定稿锁定")

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from playwright.sync_api import expect
+
 from outreach.models import OutreachEvent
 from tests.browser.conftest import PHONE, assert_fits
 from township.figures.models import PlanItem
@@ -24,7 +26,7 @@ def test_a_task_with_its_progress_is_carried_on_by_its_office(world, open_as, ma
     desk.wait_for_url(re.compile(r"/ledgers/plan-items/\d+/$"))
     item = PlanItem.objects.get()
     assert (item.unit, item.office, item.stage) == ("场", world.office, "not_started")
-    assert desk.inner_text(".task-value") == "1／4场（25%）"
+    expect(desk.locator(".task-value")).to_have_text("1／4场（25%）")
     assert desk.get_attribute(".task-bar", "value") == "25"
     desk.click(".task-value a")
     desk.wait_for_url(re.compile("figure=outreach.events"))
@@ -32,7 +34,7 @@ def test_a_task_with_its_progress_is_carried_on_by_its_office(world, open_as, ma
 
     # It stands in the overview and in the office's list of waiting work; the office carries it on.
     desk.goto(f"/?year={year}")
-    assert "全年开展普法活动4场" in desk.inner_text("[aria-labelledby=plan-heading]")
+    expect(desk.locator("[aria-labelledby=plan-heading]")).to_contain_text("全年开展普法活动4场")
     PlanItem.objects.update(state=State.APPROVED)
     phone = open_as(world.office_clerk, PHONE)
     phone.goto("/todo/")
@@ -40,7 +42,7 @@ def test_a_task_with_its_progress_is_carried_on_by_its_office(world, open_as, ma
     phone.click("text=全年开展普法活动4场")
     phone.wait_for_url(re.compile(r"/ledgers/plan-items/\d+/$"))
     assert_fits(phone)
-    assert "只含本部门的记录" in phone.inner_text("main")
+    expect(phone.locator("main")).to_contain_text("只含本部门的记录")
     phone.click("main a:has-text('修改')")
     phone.select_option("[name=stage]", label="未完成")
     phone.click(".form-buttons button[value=submit]")
@@ -51,6 +53,6 @@ def test_a_task_with_its_progress_is_carried_on_by_its_office(world, open_as, ma
     item.refresh_from_db()
     assert (item.stage, item.state) == ("done", State.SUBMITTED)
     phone.goto("/todo/")
-    assert "全年开展普法活动4场" not in phone.inner_text("main")
+    expect(phone.locator("main")).not_to_contain_text("全年开展普法活动4场")
     phone.goto("/ledgers/legal-aware-people/")
     assert_fits(phone)

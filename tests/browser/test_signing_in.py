@@ -45,6 +45,7 @@ def test_setting_the_second_factor_up_on_a_phone(world, open_as):
     page.click("main a:has-text('动态口令')")
     expect(page.locator(".factor-picture svg")).to_be_visible()
     assert_fits(page)
+    expect(page.locator(".factor-secret")).to_be_visible()
     page.fill("[name=code]", pyotp.TOTP(page.inner_text(".factor-secret")).now())
     page.click("button:has-text('启用')")
     expect(page.locator(".recovery-codes li")).to_have_count(10)
