@@ -8,11 +8,15 @@ def township():
     return Area.objects.townships().order_by("-path").first()
 
 
-def coordinator():
+def coordinator(area=None):
+    """The coordinator who measures in `area`, else in `township()`; demonstration accounts open nothing here."""
     from township.people.models import RoleGrant, User
     from township.people.roles import Role
 
-    user, _ = User.objects.get_or_create(username="bench", defaults={"name": "测速员", "area": township()})
+    area = area or township()
+    user, _ = User.objects.get_or_create(
+        username=f"bench-{area.path}", defaults={"name": "测速员", "area": area}
+    )
     RoleGrant.objects.get_or_create(user=user, role=Role.COORDINATOR)
     return User.objects.get(pk=user.pk)
 
