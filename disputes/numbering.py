@@ -8,6 +8,8 @@ import re
 
 from django.db import transaction
 
+from township.people.models import Area
+
 from .models import CaseCounter, Dispute, MediationRule
 
 
@@ -17,6 +19,7 @@ def number_case(dispute):
     if not needs_number(dispute):
         return
     rule = MediationRule.objects.in_force(dispute.area, dispute.date.year)
+    hold_numbers(dispute.area)
     counter = locked_counter(dispute.committee, dispute.date.year)
     name = name_in_numbers(dispute.committee)
     number = ""
@@ -46,6 +49,14 @@ def name_in_numbers(committee):
 def short_name(area):
     """毛俊镇 as 毛俊; a village keeps its last word, or it would be called as its township."""
     return re.sub(r"(?<=..)(镇|乡|街道)$", "", area.short_name or area.name)
+
+
+def hold_numbers(area):
+    """Until the case is saved no other of the township is numbered: a pattern need not name the committee.
+
+    The township's row is held so that others may still refer to it.
+    """
+    Area.objects.select_for_update(no_key=True).get(path=area.township_path)
 
 
 def locked_counter(committee, year):

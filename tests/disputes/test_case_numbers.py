@@ -144,17 +144,23 @@ def test_what_is_rolled_back_leaves_no_gap(world, committee):
     assert accept(world.a) == 2
 
 
+@pytest.mark.parametrize("pattern", ["（{年}）{简称}人调字第{序号}号", "（{年}）人调字第{序号}号"])
 @pytest.mark.django_db(transaction=True)
-def test_eight_writers_at_once_leave_no_gap_and_no_double():
+def test_eight_writers_at_once_leave_no_gap_and_no_double(pattern):
+    """One committee, or two whose pattern does not tell them apart and who so count on together."""
     if connection.vendor == "sqlite":
         pytest.skip("SQLite lets one writer in at a time; rows are locked on PostgreSQL")
     area = Area.objects.create(name="毛俊镇", level=Area.Level.TOWNSHIP)
-    committee = MediationCommittee.objects.create(
-        area=area, keeper=area, date="2020-01-01", title="毛俊镇调委会", kind="township"
-    )
+    MediationRule.objects.create(area=area, first_year=2022, number_pattern=pattern)
+    committees = [
+        MediationCommittee.objects.create(
+            area=area, keeper=area, date="2020-01-01", title=title, kind="township", number_name=title
+        )
+        for title in (("甲调委会",) if "简称" in pattern else ("甲调委会", "乙调委会"))
+    ]
     ready, failures = threading.Barrier(WRITERS), []
 
-    def write():
+    def write(committee):
         try:
             ready.wait()
             for _ in range(EACH):
@@ -174,7 +180,10 @@ def test_eight_writers_at_once_leave_no_gap_and_no_double():
         finally:
             connections.close_all()
 
-    writers = [threading.Thread(target=write) for _ in range(WRITERS)]
+    writers = [
+        threading.Thread(target=write, args=[committees[number % len(committees)]])
+        for number in range(WRITERS)
+    ]
     for writer in writers:
         writer.start()
     for writer in writers:

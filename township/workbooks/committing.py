@@ -51,7 +51,8 @@ def chosen(verdicts, choices):
 
 def hold_township(area):
     """Two imports of one township wait for each other, so that neither misses what the other writes."""
-    Area.objects.select_for_update().get(pk=area.pk)
+    # Whoever enters a record may still refer to the township meanwhile.
+    Area.objects.select_for_update(no_key=True).get(pk=area.pk)
 
 
 def commit(check, *, declaration, by, choices):
